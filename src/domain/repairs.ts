@@ -18,6 +18,7 @@ export const REPAIRS = {
   },
   two_digit_year: { vi: 'năm hai chữ số', en: 'two-digit year' },
   placeholder_day: { vi: 'ngày 01/01 thay cho ngày không rõ', en: '01/01 in place of an unknown day' },
+  impossible_day: { vi: 'ngày không có trong lịch, chỉ giữ năm', en: 'day not in the calendar, year kept' },
   day_month_swapped: { vi: 'đảo ngày và tháng', en: 'day and month exchanged' },
   time_removed: { vi: 'bỏ giờ phút', en: 'time of day removed' },
   leading_zeros: { vi: 'bổ sung số 0 ở đầu', en: 'leading zeros restored' },

@@ -1,0 +1,54 @@
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+import { PROVINCES } from '../domain/provinces.js';
+import { DEFAULT_DEADLINE } from '../domain/run-facts.js';
+import { DEFAULT_POLICY } from '../match/policy.js';
+
+const share = z.number().min(0).max(1);
+const isoDate = z.iso.date();
+const provinceCodes: ReadonlySet<string> = new Set(PROVINCES.map(({ code }) => code));
+
+/**
+ * The one declaration of every setting: it checks configuration files, flags and environment variables, and gives
+ * the type and the defaults. Unknown settings are faults, so that a misspelt one is not silently ignored.
+ */
+export const CONFIG_SCHEMA = z.strictObject({
+  jobs: z.number().int().min(1).max(64).default(Math.min(availableParallelism(), 64)).describe('worker threads'),
+  language: z.enum(['vi', 'en']).default('vi').describe('language of reports and explanations'),
+  provinces: z
+    .array(z.string().refine((code) => provinceCodes.has(code), 'must be one of the 63 two-digit province codes'))
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe('two-digit codes of the provinces to run; null: all'),
+  deadline: isoDate.default(DEFAULT_DEADLINE).describe('the deadline that reports name'),
+  latestDate: isoDate.default('2022-12-31').describe('no birth or death date can be after this day'),
+  sexCoding: z
+    .enum(['auto', 'platform', 'registry', 'words'])
+    .default('auto')
+    .describe('sex column: platform 0 nam 1 nữ; registry 0 unknown 1 nam 2 nữ; words Nam/Nữ; auto: proved'),
+  match: z
+    .strictObject({
+      verifyProbability: share
+        .default(DEFAULT_POLICY.verifyProbability)
+        .describe('least probability of a verified person'),
+      marginBits: z
+        .number()
+        .min(0)
+        .max(100)
+        .default(DEFAULT_POLICY.marginBits)
+        .describe('least lead over the next person, in bits'),
+      reviewProbability: share
+        .default(DEFAULT_POLICY.reviewProbability)
+        .describe('below this a row is a mismatch, not a case for review'),
+    })
+    .prefault({}),
+  gates: z
+    .strictObject({
+      maxRejectedShare: share.default(0.01).describe('more rejected rows than this end with exit code 1'),
+      maxReviewShare: share.default(0.1).describe('more rows for review than this end with exit code 1'),
+    })
+    .prefault({}),
+});
+
+export type Config = z.output<typeof CONFIG_SCHEMA>;

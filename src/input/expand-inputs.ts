@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileSystemFailure, inputFailure } from './input-failures.js';
+
+const DATA_FILE = /\.(csv|tsv|txt|gz)$/i;
+
+/**
+ * The files that the arguments name, in the order of the arguments: a file is itself, a folder all its .csv, .tsv,
+ * .txt and .gz files, a name with `*` or `?` (last component only) the files that fit; both in byte order of the
+ * names. Hidden files and the lock files of Office (`~$...`) are left out. A file named twice is taken once, for its
+ * rows must not count twice. Throws a Failure with exit code 3 where an argument gives no file.
+ */
+export function expandInputs(paths: readonly string[]): string[] {
+  const files = new Map<string, string>();
+  for (const path of paths)
+    for (const file of expandOne(path)) if (!files.has(resolve(file))) files.set(resolve(file), file);
+  return [...files.values()];
+}
+
+function expandOne(path: string): string[] {
+  if (existsSync(path)) return statSync(path).isDirectory() ? dataFilesIn(path) : [path];
+  const pattern = basename(path);
+  if (!/[*?]/.test(pattern)) throw fileSystemFailure(path, { code: 'ENOENT' });
+  const folder = dirname(path);
+  const fits = wildcard(pattern);
+  const names = namesIn(folder, path).filter((name) => fits.test(name));
+  if (names.length === 0) {
+    throw inputFailure(
+      'input_no_match',
+      `${path}: no file fits`,
+      'at least one file',
+      'Check folder and pattern.',
+    );
+  }
+  return names.map((name) => join(folder, name));
+}
+
+function dataFilesIn(folder: string): string[] {
+  const names = namesIn(folder, folder).filter((name) => DATA_FILE.test(name));
+  if (names.length === 0) {
+    throw inputFailure(
+      'input_folder_empty',
+      `${folder} holds no .csv, .tsv, .txt or .gz file`,
+      'a folder with exported files',
+      'Check the folder; save workbooks as CSV UTF-8 first.',
+    );
+  }
+  return names.map((name) => join(folder, name));
+}
+
+/** Names of the visible files of a folder, in byte order. */
+function namesIn(folder: string, asked: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter(
+        (name) =>
+          !name.startsWith('.') &&
+          !name.startsWith('~$') &&
+          statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() !== true,
+      )
+      .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  } catch (cause) {
+    throw fileSystemFailure(asked, cause);
+  }
+}
+
+function wildcard(pattern: string): RegExp {
+  const escaped = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${escaped}$`, 'su');
+}

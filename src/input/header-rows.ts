@@ -1,0 +1,66 @@
+import { oneLine } from './fold-header.js';
+import { parseQuoted } from './parse-quoted.js';
+import { RecordScanner } from './record-scanner.js';
+
+export const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** Rows above the header that are looked through; the platform's template has eight. */
+const SEARCHED_RECORDS = 41;
+/** Rows after that which serve as a sample of the values. */
+const SAMPLE_RECORDS = 400;
+
+/** One record of the head of a file; `fields` is empty for a broken or blank one. */
+export interface HeadRecord {
+  /** Record number from 1. */
+  readonly record: number;
+  readonly fields: readonly string[];
+}
+
+/** The first records of a file, split leniently, with the same boundaries and numbers as in the chunks. */
+export function headRecords(head: Buffer, delimiter: string, complete: boolean): HeadRecord[] {
+  const records: HeadRecord[] = [];
+  const scanner = new RecordScanner(head, delimiter, complete);
+  for (let record = 1; record <= SEARCHED_RECORDS + SAMPLE_RECORDS && scanner.advance(); record++) {
+    const text = head.toString('utf8', scanner.start, scanner.end);
+    let fields: readonly string[] = [];
+    if (scanner.quoted && !scanner.broken) fields = parseQuoted([text], delimiter)[0] ?? [];
+    else if (!scanner.broken && text !== '') fields = text.split(delimiter);
+    records.push({ record, fields });
+  }
+  return records;
+}
+
+/** The part of the records in which a header is looked for. */
+export function searched(records: readonly HeadRecord[]): readonly HeadRecord[] {
+  return records.slice(0, SEARCHED_RECORDS);
+}
+
+/**
+ * Number of columns: that of the header, whose unnamed trailing cells count unless every row of the sample is shorter.
+ */
+export function headerWidth(header: readonly string[], sample: readonly HeadRecord[]): number {
+  let named = header.length;
+  while (named > 0 && (header[named - 1] as string).trim() === '') named--;
+  const longest = sample.reduce((length, row) => Math.max(length, row.fields.length), 0);
+  return longest === 0 ? header.length : Math.max(named, Math.min(header.length, longest));
+}
+
+/** A row that only numbers the columns, (1) (2) (3), as Vietnamese forms have under their header. */
+export function isNumberRow(fields: readonly string[]): boolean {
+  let expected = 0;
+  for (const field of fields) {
+    const text = field.trim().replace(/^\((.*)\)$/, '$1');
+    if (text === '') continue;
+    expected++;
+    if (text !== String(expected)) return false;
+  }
+  return expected >= 4;
+}
+
+/**
+ * The texts of a row as a failure message may show them. A row with a long number in it is data, not a header, and
+ * no message may hold data: then nothing is shown.
+ */
+export function showableTexts(cells: readonly string[]): string[] {
+  if (cells.some((cell) => /\d{4}|\d[/.-]\d/.test(cell))) return [];
+  return cells.map(oneLine).filter((cell) => cell !== '');
+}

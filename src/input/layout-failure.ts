@@ -1,0 +1,29 @@
+import type { Failure } from '../domain/failure.js';
+import type { LayoutFault } from './header.js';
+import { inputFailure } from './input-failures.js';
+
+/** The Failure (exit code 3) for a file whose header cannot be used; `path` as the user gave it. */
+export function layoutFailure(path: string, fault: LayoutFault): Failure {
+  if (fault.kind === 'duplicate') {
+    return inputFailure(
+      'duplicate_columns',
+      `${path}: several columns mean the same field: ${fault.names.join(', ')}`,
+      'one column for each field',
+      'Rename the columns that are not meant, or remove them, and run again.',
+    );
+  }
+  return inputFailure(
+    'unknown_layout',
+    `${path}: no usable header row; columns missing: ${fault.columnsMissing.join(', ')}; ${columnsFound(fault.columnsFound)}`,
+    'a header row in the first 40 rows that names at least Số CCCD/CMND, or Họ và tên and Ngày sinh',
+    'Give the columns these names (accents, case and order do not matter), and save as CSV UTF-8.',
+  );
+}
+
+const SHOWN = 40;
+
+function columnsFound(texts: readonly string[]): string {
+  const more = texts.length > SHOWN ? `, and ${texts.length - SHOWN} more` : '';
+  const shown = texts.slice(0, SHOWN).map((text) => text.slice(0, 60));
+  return shown.length === 0 ? 'no row looks like a header' : `columns found: ${shown.join(', ')}${more}`;
+}

@@ -1,0 +1,108 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { Failure } from '../domain/failure.js';
+import { decodeText } from './decode-text.js';
+import { emptyFailure, fileSystemFailure, gzipFailure, workbookFailure } from './input-failures.js';
+
+/** Largest piece that `openSource` gives. */
+export const PIECE_BYTES = 1024 * 1024;
+/** How much of a file the header search looks at. */
+export const HEAD_BYTES = 256 * 1024;
+
+/** Is given the bytes as they are stored on disk, in order, before they are unpacked and decoded. */
+export type OnStored = (bytes: Buffer) => void;
+
+/**
+ * The content of a file as UTF-8 bytes without a byte order mark, in pieces of up to PIECE_BYTES; gzip is recognised
+ * by its first bytes, whatever the name. Old Mac line endings (`\r` alone) become `\n`.
+ * Throws a Failure with exit code 3: missing, folder, no permission, empty, workbook, truncated or damaged gzip.
+ */
+export async function* openSource(path: string, onStored: OnStored = () => {}): AsyncGenerator<Buffer> {
+  let some = false;
+  for await (const piece of decodeText(unpacked(path, onStored))) {
+    for (let from = 0; from < piece.length; from += PIECE_BYTES) {
+      some = true;
+      yield piece.subarray(from, from + PIECE_BYTES);
+    }
+  }
+  if (!some) throw emptyFailure(path);
+}
+
+/** The first `bytes` bytes of what `openSource` gives; shorter only when the file is. */
+export async function readHead(path: string, bytes: number = HEAD_BYTES): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of openSource(path)) {
+    pieces.push(piece);
+    size += piece.length;
+    if (size >= bytes) break;
+  }
+  return Buffer.concat(pieces, size).subarray(0, bytes);
+}
+
+async function* unpacked(path: string, onStored: OnStored): AsyncGenerator<Buffer> {
+  const file = fileBytes(path, onStored);
+  try {
+    const { first, all } = await peek(file);
+    if (first[0] === 0x1f && first[1] === 0x8b) yield* notWorkbook(path, gunzipped(path, all));
+    else yield* notWorkbook(path, all);
+  } finally {
+    await file.return(undefined);
+  }
+}
+
+async function* notWorkbook(path: string, source: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  let first = true;
+  for await (const piece of source) {
+    if (first) refuseWorkbook(path, piece);
+    first = false;
+    yield piece;
+  }
+}
+
+async function* fileBytes(path: string, onStored: OnStored): AsyncGenerator<Buffer> {
+  try {
+    // On some systems a folder can be opened like a file.
+    if ((await stat(path)).isDirectory()) throw fileSystemFailure(path, { code: 'EISDIR' });
+    for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES })) {
+      onStored(piece as Buffer);
+      yield piece as Buffer;
+    }
+  } catch (cause) {
+    throw cause instanceof Failure ? cause : fileSystemFailure(path, cause);
+  }
+}
+
+async function* gunzipped(path: string, packed: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const raw = Readable.from(packed, { objectMode: true, highWaterMark: 1 });
+  const gunzip = createGunzip({ chunkSize: PIECE_BYTES });
+  raw.on('error', (cause) => gunzip.destroy(cause));
+  try {
+    for await (const piece of raw.pipe(gunzip)) yield piece as Buffer;
+  } catch (cause) {
+    throw cause instanceof Failure ? cause : gzipFailure(path, cause);
+  } finally {
+    raw.destroy();
+    gunzip.destroy();
+  }
+}
+
+/** The first piece, and an iterator that still gives everything. */
+async function peek(source: AsyncGenerator<Buffer>): Promise<{ first: Buffer; all: AsyncGenerator<Buffer> }> {
+  const step = await source.next();
+  const first = step.done === true ? Buffer.alloc(0) : step.value;
+  async function* all(): AsyncGenerator<Buffer> {
+    if (first.length > 0) yield first;
+    yield* source;
+  }
+  return { first, all: all() };
+}
+
+/** `PK` opens .xlsx and .zip, D0 CF 11 E0 the old .xls. */
+function refuseWorkbook(path: string, first: Buffer): void {
+  const isZip = first[0] === 0x50 && first[1] === 0x4b && (first[2] === 0x03 || first[2] === 0x05);
+  const isOldWorkbook = first.length >= 4 && first.readUInt32BE(0) === 0xd0cf11e0;
+  if (isZip || isOldWorkbook) throw workbookFailure(path);
+}

@@ -1,0 +1,144 @@
+import { isUtf8 } from 'node:buffer';
+import type { FileLayout } from '../domain/dose-record.js';
+import type { RejectReason } from '../domain/reasons.js';
+import { showInvalidUtf8 } from './invalid-utf8.js';
+import { parseQuoted } from './parse-quoted.js';
+import { RecordScanner } from './record-scanner.js';
+
+export type BrokenCode = Exclude<RejectReason, 'no_name_and_no_id'>;
+
+/** One row of a chunk. `start` and `end` are its byte range in the chunk, without the line ending. */
+export type SplitRecord =
+  | {
+      readonly kind: 'fields';
+      /** Record number in the file, from 1. */
+      readonly record: number;
+      readonly start: number;
+      readonly end: number;
+      /** The bytes can be copied to RFC 4180 output as they are: comma, no quote, no CR, exactly as many fields as columns. */
+      readonly plain: boolean;
+      /** One value a column, verbatim. */
+      readonly fields: readonly string[];
+    }
+  | {
+      readonly kind: 'broken';
+      readonly record: number;
+      readonly start: number;
+      readonly end: number;
+      readonly code: BrokenCode;
+      /** As far as they can be read, one a column: missing ones are empty, surplus ones left out. */
+      readonly fields: readonly string[];
+      /** The whole raw record; bytes that are not UTF-8 are shown as \xHH. */
+      readonly text: string;
+    };
+
+const MIN_GUARDED_COLUMNS = 6;
+
+/** What the splitter needs to know of a file; a FileLayout or a snapshot layout. */
+export type SplitLayout = Pick<FileLayout, 'delimiter' | 'columns' | 'firstDataRow'>;
+
+/**
+ * Splits a chunk of whole records into rows, in order. Never throws for bad data: a bad row is a `broken` value.
+ * Blank lines and the records before `firstDataRow` are numbered but give no row.
+ */
+export function splitChunk(bytes: Buffer, firstRecord: number, layout: SplitLayout): SplitRecord[] {
+  const { delimiter, firstDataRow } = layout;
+  const width = layout.columns.length;
+  const comma = delimiter === ',';
+  const valid = isUtf8(bytes);
+  const hasReturn = bytes.includes(0x0d);
+  const rows: SplitRecord[] = [];
+  const quotedRows: number[] = [];
+  const quotedTexts: string[] = [];
+  const scanner = new RecordScanner(bytes, delimiter, true);
+
+  for (let record = firstRecord; scanner.advance(); record++) {
+    const { start, end } = scanner;
+    if (record < firstDataRow || end === start) continue;
+    if (!valid && !isUtf8(bytes.subarray(start, end))) {
+      const text = showInvalidUtf8(bytes.subarray(start, end));
+      rows.push(broken(record, start, end, 'invalid_encoding', text.split(delimiter), width, text));
+      continue;
+    }
+    const text = bytes.toString('utf8', start, end);
+    if (scanner.broken) {
+      const code = scanner.hasQuote ? 'broken_quotes' : 'wrong_field_count';
+      rows.push(broken(record, start, end, code, text.split(delimiter), width, text));
+    } else if (scanner.quoted) {
+      quotedRows.push(rows.length);
+      quotedTexts.push(text);
+      // Holds the place; replaced below, when all quoted records of the chunk have been parsed in one call.
+      rows.push({ kind: 'fields', record, start, end, plain: false, fields: [] });
+    } else {
+      const fields = text.split(delimiter);
+      const plain =
+        comma && !scanner.hasQuote && fields.length === width && !(hasReturn && text.includes('\r'));
+      rows.push(classify(record, start, end, fields, plain, width, text));
+    }
+  }
+
+  const parsed = quotedTexts.length === 0 ? [] : parseQuoted(quotedTexts, delimiter);
+  for (let i = 0; i < quotedRows.length; i++) {
+    const row = quotedRows[i] as number;
+    const text = quotedTexts[i] as string;
+    const fields = parsed[i];
+    const { record, start, end } = rows[row] as SplitRecord;
+    rows[row] =
+      fields === undefined || holdsWholeRow(text, fields, delimiter, width)
+        ? broken(record, start, end, 'broken_quotes', text.split(delimiter), width, text)
+        : classify(record, start, end, fields, false, width, text);
+  }
+  return rows;
+}
+
+/** A row with readable fields: good, empty, or of another width than the header. */
+function classify(
+  record: number,
+  start: number,
+  end: number,
+  fields: string[],
+  plain: boolean,
+  width: number,
+  text: string,
+): SplitRecord {
+  if (isBlank(fields)) return broken(record, start, end, 'empty_row', fields, width, text);
+  if (fields.length !== width) {
+    // Empty cells after the last column are what Excel leaves behind; they carry nothing.
+    for (let i = fields.length - 1; i >= width && fields[i] === ''; i--) fields.pop();
+    if (fields.length !== width) return broken(record, start, end, 'wrong_field_count', fields, width, text);
+  }
+  return { kind: 'fields', record, start, end, plain, fields };
+}
+
+/**
+ * True when one cell holds a line with as many delimiters as a whole row has. Two stray quotes a row apart make a
+ * well-formed record of two rows (`a,b,"` above `c,d,"`, with `"` as a ditto mark): such a record must not pass for
+ * one row. Narrow files are let be, because an address easily holds two commas.
+ */
+function holdsWholeRow(text: string, fields: readonly string[], delimiter: string, width: number): boolean {
+  if (width < MIN_GUARDED_COLUMNS || !text.includes('\n')) return false;
+  for (const field of fields) {
+    if (!field.includes('\n')) continue;
+    for (const line of field.split('\n')) if (line.split(delimiter).length >= width) return true;
+  }
+  return false;
+}
+
+function isBlank(fields: readonly string[]): boolean {
+  for (const field of fields) if (field !== '' && field.trim() !== '') return false;
+  return true;
+}
+
+function broken(
+  record: number,
+  start: number,
+  end: number,
+  code: BrokenCode,
+  read: readonly string[],
+  width: number,
+  text: string,
+): SplitRecord {
+  const fields = read.slice(0, width);
+  while (fields.length < width) fields.push('');
+  return { kind: 'broken', record, start, end, code, fields, text };
+}

@@ -1,0 +1,159 @@
+import type { PartialDate, Person, PersonName, RecordIdentity } from '../domain/identity.js';
+import { HASH_SPACE, hashText } from './hash.js';
+
+/** What the blocking rules read of a person or of a dose record. */
+export interface BlockingFacts {
+  /** 12 digits, or empty. */
+  readonly personalId: string;
+  /** 9 digits, or empty. */
+  readonly cmnd: string;
+  readonly name: PersonName;
+  /** A person has one; a record has one for each reading of its text. */
+  readonly birthDates: readonly PartialDate[];
+  readonly province: number;
+  readonly district: number;
+  readonly commune: number;
+}
+
+/**
+ * One blocking rule: the same function gives the keys of a person and of a dose record.
+ * Two that share a key are compared. A rule that lacks a field gives no key.
+ */
+export interface BlockingRule {
+  readonly name: string;
+  readonly step: 'cross-check' | 'trace';
+  /** The text of each key is hashed; a rule of numbers gives the number itself. */
+  readonly keys: (facts: BlockingFacts) => readonly (string | number)[];
+}
+
+const NONE: readonly (string | number)[] = [];
+
+function isFull(date: PartialDate): boolean {
+  return date.day > 0;
+}
+
+function dayNumber(date: PartialDate): number {
+  return date.year * 10_000 + date.month * 100 + date.day;
+}
+
+/** Accent-free words in byte order: the same text whether or not the given name was written first. */
+export function unorderedName(name: PersonName): string {
+  return name.folded.length < 2 ? (name.folded[0] ?? '') : [...name.folded].sort().join(' ');
+}
+
+/** First and last word without their order: surname and given name, however they were arranged. */
+function outerWords(name: PersonName): string {
+  const first = name.folded[0] ?? '';
+  const last = name.folded.at(-1) ?? '';
+  return first < last ? `${first} ${last}` : `${last} ${first}`;
+}
+
+function forFullDates(facts: BlockingFacts, key: (day: number) => string): readonly string[] {
+  return facts.birthDates.filter(isFull).map((date) => key(dayNumber(date)));
+}
+
+/**
+ * The rules, in the order of their numbers; `docs/decisions/blocking.md` has the reason and the measured
+ * completeness of each. Changing one changes the registry's format.
+ */
+export const BLOCKING_RULES: readonly BlockingRule[] = [
+  {
+    name: 'personal_id',
+    step: 'cross-check',
+    keys: (facts) => (facts.personalId === '' ? NONE : [Number(facts.personalId)]),
+  },
+  {
+    name: 'cmnd',
+    step: 'cross-check',
+    keys: (facts) => (facts.cmnd === '' ? NONE : [Number(facts.cmnd)]),
+  },
+  {
+    name: 'surname_given_birth_date',
+    step: 'trace',
+    keys: (facts) =>
+      facts.name.folded.length === 0
+        ? NONE
+        : forFullDates(facts, (day) => `${outerWords(facts.name)}|${day}`),
+  },
+  {
+    name: 'name_birth_year',
+    step: 'trace',
+    keys: (facts) => {
+      if (facts.name.folded.length < 2) return NONE;
+      const years = new Set(facts.birthDates.map((date) => date.year));
+      return [...years].map((year) => `${unorderedName(facts.name)}|${year}`);
+    },
+  },
+  {
+    name: 'name_commune',
+    step: 'trace',
+    keys: (facts) =>
+      facts.name.folded.length < 2 || facts.commune === 0
+        ? NONE
+        : [`${unorderedName(facts.name)}|${facts.commune}`],
+  },
+  {
+    name: 'birth_date_district',
+    step: 'trace',
+    keys: (facts) => (facts.district === 0 ? NONE : forFullDates(facts, (day) => `${day}|${facts.district}`)),
+  },
+  {
+    name: 'given_birth_date_province',
+    step: 'trace',
+    keys: (facts) => {
+      const given = facts.name.folded.at(-1);
+      if (given === undefined || facts.province === 0) return NONE;
+      return forFullDates(facts, (day) => `${given}|${day}|${facts.province}`);
+    },
+  },
+];
+
+/** Rule number of a key. */
+export function ruleOfKey(key: number): number {
+  return Math.floor(key / HASH_SPACE);
+}
+
+/** Appends the keys of one step to `keys`; every key is a whole number below 2^45. */
+export function appendBlockingKeys(
+  facts: BlockingFacts,
+  step: BlockingRule['step'] | 'all',
+  keys: number[],
+): void {
+  for (let rule = 0; rule < BLOCKING_RULES.length; rule++) {
+    const { step: ruleStep, keys: texts } = BLOCKING_RULES[rule]!;
+    if (step !== 'all' && step !== ruleStep) continue;
+    for (const text of texts(facts)) {
+      keys.push(rule * HASH_SPACE + (typeof text === 'number' ? text : hashText(text)));
+    }
+  }
+}
+
+/** Key under which full names are counted, for term frequency. */
+export function nameCountKey(name: PersonName): number {
+  return hashText(unorderedName(name));
+}
+
+/** The facts of a registry person. */
+export function personFacts(
+  person: Pick<Person, 'personId' | 'cmnd' | 'name' | 'birthDate' | 'residence'>,
+): BlockingFacts {
+  return {
+    personalId: person.personId,
+    cmnd: person.cmnd,
+    name: person.name,
+    birthDates: person.birthDate.year === 0 ? [] : [person.birthDate],
+    ...person.residence,
+  };
+}
+
+/** The facts of a dose record, with every reading of its birth date. */
+export function recordFacts(identity: RecordIdentity): BlockingFacts {
+  const { birthDate, personalId } = identity;
+  return {
+    personalId: personalId.kind === 'citizen' ? personalId.digits : '',
+    cmnd: personalId.kind === 'cmnd' ? personalId.digits : '',
+    name: identity.name,
+    birthDates: birthDate.kind === 'date' ? [birthDate.value, ...birthDate.alternatives] : [],
+    ...identity.residence,
+  };
+}

@@ -1,0 +1,57 @@
+import type { BirthDateLevel, Comparison, NameLevel } from '../domain/decision.js';
+
+/** Name levels that a usual error explains; `partial` and `different` are contradictions. */
+const EXPLAINED_NAME: ReadonlySet<NameLevel> = new Set([
+  'exact',
+  'accents_missing',
+  'accents_differ',
+  'reordered',
+  'abbreviated',
+  'middle_dropped',
+  'close',
+]);
+
+/** Birth date levels that a usual error explains. */
+const EXPLAINED_BIRTH_DATE: ReadonlySet<BirthDateLevel> = new Set([
+  'exact',
+  'compatible',
+  'year_only',
+  'placeholder',
+  'swapped',
+  'one_digit',
+]);
+
+/** Levels at which the birth date identifies the day, not only the year. */
+const DAY_KNOWN: ReadonlySet<BirthDateLevel> = new Set(['exact', 'swapped', 'one_digit']);
+
+export function nameSupports(comparison: Comparison): boolean {
+  return EXPLAINED_NAME.has(comparison.name);
+}
+
+export function birthDateSupports(comparison: Comparison): boolean {
+  return EXPLAINED_BIRTH_DATE.has(comparison.birthDate);
+}
+
+/** A field that contradicts and that no usual error explains. A missing field contradicts nothing. */
+export function hasContradiction(comparison: Comparison): boolean {
+  return (
+    (comparison.name !== 'missing' && !nameSupports(comparison)) ||
+    (comparison.birthDate !== 'missing' && !birthDateSupports(comparison))
+  );
+}
+
+/**
+ * True when independent fields together point at the person, so that no verified result rests on one of them:
+ * the personal ID with the name or, where the record has none, the whole birth date and the sex;
+ * the old card number with name and birth date;
+ * without a number, the name with a birth date to the day.
+ */
+export function hasEnoughEvidence(comparison: Comparison): boolean {
+  const { id, birthDate, sex } = comparison;
+  if (id === 'exact' || id === 'one_edit') {
+    if (nameSupports(comparison)) return id === 'exact' || birthDateSupports(comparison);
+    return id === 'exact' && comparison.name === 'missing' && birthDate === 'exact' && sex === 'same';
+  }
+  if (!nameSupports(comparison)) return false;
+  return id === 'cmnd_exact' ? birthDateSupports(comparison) : DAY_KNOWN.has(birthDate);
+}

@@ -1,0 +1,123 @@
+import type { RepairCode } from '../domain/repairs.js';
+import { isCommonFoldedSurname, isCommonSurname, isCommonWord } from './common-words.js';
+import { splitGlued } from './glued.js';
+import { type KeystrokeReading, readKeystrokes } from './keystrokes.js';
+import { decodeLegacyWords } from './legacy-words.js';
+import { replaceLookalikes } from './lookalike.js';
+import { isPossibleSyllable } from './syllable.js';
+
+const APOSTROPHES = /[‘’`´ʼʹ′]/g;
+/** What is left of a word when everything but letters, marks, digits and apostrophes is gone. */
+const NOT_NAME = /[^\p{L}\p{M}\d']+/gu;
+const EDGE_APOSTROPHES = /^'+|(?<=[^']{2})'+$/g;
+
+/** oong is a rime of its own (Voòng) and Telex for ông. */
+const DOUBLED_O = /oo(?:ng|c)$/;
+
+function sameWords(before: readonly string[], after: readonly string[]): boolean {
+  return before.length === after.length && before.every((word, i) => word === after[i]);
+}
+
+/** Given names of other languages that are also a Vietnamese word typed in Telex. */
+const FOREIGN =
+  /^(?:max|lee|hans|luis|lois|rex|lux|jess|tess|ross|hari|dawn|[bjmsy]oon|noor|moor|law|low|mary|lara)$/;
+
+/** A weak reading counts in a name of three words with a frequent surname, if it gives a frequent word. */
+function isLikelyTyped(
+  words: readonly string[],
+  lower: string,
+  reading: KeystrokeReading,
+  position: number,
+): boolean {
+  if (words.length < 3 || position === 0 || FOREIGN.test(lower)) return false;
+  const surname = (words[0] ?? '').toLowerCase();
+  return isCommonWord(reading.word) && (isCommonSurname(surname) || isCommonFoldedSurname(surname));
+}
+
+function isVietnamese(word: string): boolean {
+  return word.length === 1 || isPossibleSyllable(word.toLowerCase());
+}
+
+function resolveKeystrokes(words: readonly string[]): readonly string[] {
+  const readings = words.map((word): KeystrokeReading | null => {
+    const lower = word.toLowerCase();
+    return isPossibleSyllable(lower) && !DOUBLED_O.test(lower) ? null : readKeystrokes(lower);
+  });
+  const typed = words.length > 1 && words.every((word, i) => readings[i] || isVietnamese(word));
+  const strong = typed && readings.some((reading) => reading?.strong);
+  return words.map((word, i) => {
+    const reading = readings[i];
+    if (!reading) return word;
+    const lower = word.toLowerCase();
+    // Moong and Voong are names; Coong beside a word that was certainly typed is Công.
+    if (isPossibleSyllable(lower))
+      return strong && isCommonWord(reading.word) && !isCommonWord(lower) ? reading.word : word;
+    if (strong || (typed && isLikelyTyped(words, lower, reading, i))) return reading.word;
+    return resolveDigits(word, reading);
+  });
+}
+
+/** Digits inside a word are no letters of any name: there the reading needs no further evidence. */
+function resolveDigits(word: string, reading: KeystrokeReading): string {
+  return /\d/.test(word) ? reading.word : word;
+}
+
+function splitWords(words: readonly string[]): readonly string[] {
+  return words.flatMap((word) => splitGlued(word) ?? [word]);
+}
+
+/** `H' Hen` is one name; an apostrophe stays behind the one or two letters of a marker only. */
+function joinMarkers(words: readonly string[]): string[] {
+  const out: string[] = [];
+  let open = false;
+  for (const word of words) {
+    if (open) out[out.length - 1] += word;
+    else out.push(word);
+    open = /^[\p{L}]'$/u.test(word);
+  }
+  return out;
+}
+
+function stripToName(words: readonly string[]): string[] {
+  return words
+    .map((word) => word.replace(APOSTROPHES, "'").replace(NOT_NAME, '').replace(EDGE_APOSTROPHES, ''))
+    .filter((word) => word !== '');
+}
+
+/**
+ * Repairs the words of one name in order: look-alike letters, legacy encodings, left-over keystrokes,
+ * glued words. Each repair made is added to `repairs`.
+ */
+export function repairWords(words: readonly string[], repairs: Set<RepairCode>): readonly string[] {
+  const letters = words.map(replaceLookalikes);
+  if (!sameWords(words, letters)) repairs.add('lookalike_letter');
+  const decoded = decodeLegacyWords(letters);
+  if (!sameWords(letters, decoded)) repairs.add('legacy_encoding');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  if (decoded.some((word) => /[\u0000-\u001f\u007f-\u009f\u00ad]/.test(word)))
+    repairs.add('invisible_characters');
+  // A lone Ð that no encoding explains can only be meant as Đ.
+  const stripped = stripToName(decoded).map((word) => word.replace(/^Ð/, 'Đ'));
+  if (
+    stripped.some((word, i) => word !== decoded[i] && word.startsWith('Đ') && decoded[i]?.startsWith('Ð'))
+  ) {
+    repairs.add('lookalike_letter');
+  }
+  const typed = resolveKeystrokes(stripped);
+  if (!sameWords(stripped, typed)) repairs.add('keystrokes');
+  const cleaned = stripLeftDigits(typed, repairs);
+  const apart = splitWords(cleaned);
+  if (!sameWords(cleaned, apart)) repairs.add('glued_words_split');
+  return joinMarkers(apart);
+}
+
+function stripLeftDigits(words: readonly string[], repairs: Set<RepairCode>): readonly string[] {
+  if (!words.some((word) => /\d/.test(word))) return words;
+  repairs.add('note_removed');
+  return words.map((word) => word.replace(/\d+/g, '')).filter((word) => word !== '');
+}
+
+/** True when a no-break space inside the chunk is the VISCII letter Õ (V\u00a0 is VÕ), which no other sign tells. */
+export function isVisciiO(chunk: string): boolean {
+  return /^[A-Z\u00a0]+$/.test(chunk) && isCommonWord(chunk.replace(/\u00a0/g, 'Õ').toLowerCase());
+}

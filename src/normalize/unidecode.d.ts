@@ -1,0 +1,5 @@
+declare module 'unidecode' {
+  /** Transliterates any text to ASCII. */
+  function unidecode(text: string): string;
+  export = unidecode;
+}

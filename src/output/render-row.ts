@@ -1,0 +1,74 @@
+import type { CandidateView, RowVerdict } from '../domain/decision.js';
+import type { ColumnMapping } from './columns.js';
+import { csvField } from './csv.js';
+
+/** One row as it was read. */
+export interface SourceRow {
+  /** Base name of the file. */
+  readonly file: string;
+  /** Record number in the file, from 1, headers included. */
+  readonly record: number;
+  readonly fields: readonly string[];
+  /** The fields joined by commas are valid RFC 4180 as they are. */
+  readonly plain: boolean;
+  /** For a broken row: its raw text. */
+  readonly rawText: string;
+}
+
+/** Rounded down, so that nothing short of certainty is printed as 1. */
+function formatProbability(probability: number): string {
+  return (Math.floor(probability * 1e6) / 1e6).toFixed(6);
+}
+
+function sourcePart(row: SourceRow, mapping: ColumnMapping): string {
+  if (row.plain && mapping.isWhole) return row.fields.join(',');
+  let text = '';
+  for (let i = 0; i < mapping.positions.length; i++) {
+    const position = mapping.positions[i]!;
+    if (i > 0) text += ',';
+    if (position >= 0) text += csvField(row.fields[position] ?? '');
+  }
+  return text;
+}
+
+function candidatesJson(candidates: readonly CandidateView[]): string {
+  return JSON.stringify(
+    candidates.map(({ personId, probability, differences }) => ({
+      person_id: personId,
+      probability: Number(formatProbability(probability)),
+      differences,
+    })),
+  );
+}
+
+/** One output record with its line ending: the source columns verbatim, then the result columns. */
+export function renderRow(row: SourceRow, mapping: ColumnMapping, verdict: RowVerdict): string {
+  const { decision } = verdict;
+  let person = '';
+  let probability = '';
+  let margin = '';
+  let corrections = '';
+  let candidates = '';
+  switch (decision.kind) {
+    case 'verified':
+      person = decision.personId;
+      probability = formatProbability(decision.probability);
+      margin = decision.margin === null ? '' : decision.margin.toFixed(2);
+      if (decision.reason === 'corrected') corrections = csvField(JSON.stringify(decision.corrections));
+      break;
+    case 'needs_review':
+      probability = formatProbability(decision.probability);
+      margin = decision.margin === null ? '' : decision.margin.toFixed(2);
+      candidates = csvField(candidatesJson(decision.candidates));
+      break;
+    case 'mismatch':
+      if (decision.probability !== null) probability = formatProbability(decision.probability);
+      break;
+    case 'rejected':
+      break;
+  }
+  const head = `${sourcePart(row, mapping)},${csvField(row.file)},${row.record},${decision.kind},${decision.reason}`;
+  const result = `${verdict.officialClass},${person},${probability},${margin},${corrections}`;
+  const tail = decision.kind === 'rejected' ? `${candidates},${csvField(row.rawText)}` : candidates;
+  return `${head},${result},${csvField(verdict.explanation)},${tail}\n`;
+}

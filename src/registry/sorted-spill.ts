@@ -1,0 +1,114 @@
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Persons are numbered below 2^27 (134 million), so that a key's low 37 bits and a person fit 64 bits. */
+export const MOST_PERSONS = 2 ** 27;
+
+const RULE_SPACE = 2 ** 41;
+const PARTITION_SPACE = 2 ** 37;
+const PARTITIONS_A_RULE = 16;
+const ENTRIES_A_BUFFER = 8192;
+
+interface Partition {
+  readonly entries: BigUint64Array;
+  readonly words: Uint32Array;
+  filled: number;
+  spilled: number;
+  file: number | null;
+}
+
+/**
+ * Sorts any number of (key, person) pairs in bounded memory: pairs are spread over partitions by their highest
+ * bits, partitions spill to files in `folder`, and each is sorted on its own when read back.
+ * Keys are below 2^45. Throws the file system's errors.
+ */
+export class SortedSpill {
+  readonly #folder: string;
+  readonly #partitions = new Map<number, Partition>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  add(key: number, person: number): void {
+    const number = Math.floor(key / PARTITION_SPACE);
+    const partition = this.#partitions.get(number) ?? this.#open(number);
+    const rest = key - number * PARTITION_SPACE;
+    const at = partition.filled * 2;
+    partition.words[at] = ((rest % 32) << 27) | person;
+    partition.words[at + 1] = Math.floor(rest / 32);
+    if (++partition.filled === ENTRIES_A_BUFFER) this.#spill(number, partition);
+  }
+
+  /** Gives the pairs of one rule in the order of key and person, equal pairs once. */
+  forEachOfRule(rule: number, visit: (key: number, person: number) => void): void {
+    for (let i = 0; i < PARTITIONS_A_RULE; i++) {
+      const number = rule * PARTITIONS_A_RULE + i;
+      const partition = this.#partitions.get(number);
+      if (partition === undefined) continue;
+      const sorted = this.#read(partition);
+      const words = new Uint32Array(sorted.buffer);
+      const base = rule * RULE_SPACE + i * PARTITION_SPACE;
+      let previousLow = -1;
+      let previousHigh = -1;
+      for (let at = 0; at < words.length; at += 2) {
+        const low = words[at]!;
+        const high = words[at + 1]!;
+        if (low === previousLow && high === previousHigh) continue;
+        previousLow = low;
+        previousHigh = high;
+        visit(base + high * 32 + (low >>> 27), low & 0x7ff_ffff);
+      }
+      this.#drop(number, partition);
+    }
+  }
+
+  /** Removes every file that is left. */
+  close(): void {
+    for (const [number, partition] of this.#partitions) this.#drop(number, partition);
+  }
+
+  #open(number: number): Partition {
+    const entries = new BigUint64Array(ENTRIES_A_BUFFER);
+    const words = new Uint32Array(entries.buffer);
+    const partition: Partition = { entries, words, filled: 0, spilled: 0, file: null };
+    this.#partitions.set(number, partition);
+    return partition;
+  }
+
+  #path(number: number): string {
+    return join(this.#folder, `keys-${number}.bin`);
+  }
+
+  #spill(number: number, partition: Partition): void {
+    partition.file ??= openSync(this.#path(number), 'w+', 0o600);
+    const bytes = new Uint8Array(partition.entries.buffer, 0, partition.filled * 8);
+    let written = 0;
+    while (written < bytes.length) written += writeSync(partition.file, bytes, written);
+    partition.spilled += partition.filled;
+    partition.filled = 0;
+  }
+
+  #read(partition: Partition): BigUint64Array {
+    const all = new BigUint64Array(partition.spilled + partition.filled);
+    all.set(partition.entries.subarray(0, partition.filled), partition.spilled);
+    if (partition.file !== null) {
+      const bytes = new Uint8Array(all.buffer, 0, partition.spilled * 8);
+      let read = 0;
+      while (read < bytes.length) {
+        const count = readSync(partition.file, bytes, read, Math.min(bytes.length - read, 2 ** 30), read);
+        if (count === 0) throw new Error('a spill file is shorter than what was written to it');
+        read += count;
+      }
+    }
+    return all.sort();
+  }
+
+  #drop(number: number, partition: Partition): void {
+    if (partition.file !== null) {
+      closeSync(partition.file);
+      rmSync(this.#path(number), { force: true });
+    }
+    this.#partitions.delete(number);
+  }
+}

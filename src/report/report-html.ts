@@ -1,0 +1,117 @@
+import type { Language, RunFacts } from '../domain/run-facts.js';
+import { renderBarChart } from './bar-chart.js';
+import { Html, html } from './html.js';
+import { formatDate } from './number-format.js';
+import { renderBalance, renderInputs, renderNotes, renderSettings, scopeText } from './report-background.js';
+import { renderCrossTable, renderHeadline, renderReasonTable } from './report-outcomes.js';
+import { REPORT_STYLE } from './report-style.js';
+import { renderOfficialTable, renderWrongTable } from './report-tables.js';
+import { nextSteps, officialSentence } from './sentences.js';
+import type { Summary } from './summary.js';
+
+const TEXTS = {
+  title: {
+    vi: 'Kết quả đối soát hồ sơ tiêm chủng COVID-19 với cơ sở dữ liệu dân cư',
+    en: 'COVID-19 vaccination records reconciled with the population registry',
+  },
+  what: {
+    vi: 'Mỗi hồ sơ tiêm đã gửi được so với cơ sở dữ liệu dân cư theo bốn trường bắt buộc: họ và tên, giới tính, ngày sinh, số định danh. Trang này cho biết bao nhiêu hồ sơ tìm được đúng một người, bao nhiêu hồ sơ còn phải làm tiếp, và ai làm việc gì. Trang chỉ có số tổng hợp, không có thông tin của cá nhân nào.',
+    en: 'Each vaccination record sent was compared with the population registry by the four mandatory fields: full name, sex, birth date, ID number. This page says for how many records exactly one person was found, how many need more work, and what that work is. It holds totals only and nobody’s personal data.',
+  },
+  empty: {
+    vi: 'Không có dòng nào trong phạm vi: không có việc gì phải làm.',
+    en: 'No row was in scope: there is nothing to do.',
+  },
+  next: { vi: 'Việc cần làm tiếp theo', en: 'What to do next' },
+  official: { vi: 'Hồ sơ khi gửi đi và kết quả', en: 'Records as sent, and results' },
+  chart: { vi: 'Kết quả theo tỉnh', en: 'Results by province' },
+  wrong: { vi: 'Hồ sơ sai ở trường nào', en: 'Which field is wrong' },
+  reasons: { vi: 'Lý do của từng kết quả', en: 'The reason of each outcome' },
+  background: { vi: 'Số liệu này lấy từ đâu', en: 'Where the figures come from' },
+  notes: { vi: 'Ghi chú', en: 'Notes' },
+  terms: { vi: 'Giải thích từ ngữ', en: 'Terms' },
+} as const;
+
+const TERMS: readonly (readonly [Record<Language, string>, Record<Language, string>])[] = [
+  [
+    { vi: 'Đúng', en: 'Right' },
+    {
+      vi: 'có số định danh và cả bốn trường bắt buộc khớp như đã gửi',
+      en: 'has an ID, and all four mandatory fields agree as sent',
+    },
+  ],
+  [
+    { vi: 'Sai', en: 'Wrong' },
+    {
+      vi: 'có số định danh nhưng ít nhất một trường khác với cơ sở dữ liệu dân cư',
+      en: 'has an ID, but at least one field differs from the registry',
+    },
+  ],
+  [
+    { vi: 'Chưa xác thực', en: 'Not verified' },
+    { vi: 'có số định danh nhưng không tìm thấy', en: 'has an ID that was not found' },
+  ],
+  [
+    { vi: 'Không có hoặc sai định dạng', en: 'No or wrongly formatted ID' },
+    {
+      vi: 'không có số định danh, hoặc số không có 8, 9 hay 12 chữ số',
+      en: 'has no ID, or one that is not of 8, 9 or 12 digits',
+    },
+  ],
+];
+
+/**
+ * The page report.html: self-contained (no network, no script), readable on paper and on a phone.
+ * Every file name and code in it is escaped. The same arguments give the same bytes.
+ */
+export function renderReportHtml(summary: Summary, facts: RunFacts, lang: Language): string {
+  const t = (key: keyof typeof TEXTS) => TEXTS[key][lang];
+  const vi = lang === 'vi';
+  const steps = nextSteps(summary.total, facts.deadline, lang).map((step) => html`<li>${step}</li>`);
+  const terms = TERMS.map(([term, text]) => html`<dt>${term[lang]}</dt><dd>${text[lang]}</dd>`);
+  const page = html`<!DOCTYPE html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${t('title')}</title>
+<style>${new Html(REPORT_STYLE)}</style>
+</head>
+<body>
+<header><div>
+<h1>${t('title')}</h1>
+<p>${vi ? 'Phạm vi' : 'Scope'}: ${scopeText(facts, lang)}. ${vi ? 'Hạn hoàn thành' : 'Deadline'}: ${formatDate(facts.deadline)}.</p>
+</div></header>
+<main>
+${renderHeadline(summary, lang)}
+${renderBalance(summary, facts, lang)}
+<p>${t('what')}</p>
+<h2>${t('next')}</h2>
+${steps.length === 0 ? html`<p>${t('empty')}</p>` : html`<ol>${steps}</ol>`}
+<h2>${t('official')}</h2>
+<p>${officialSentence(summary.total, lang)}</p>
+${renderCrossTable(summary, lang)}
+${renderOfficialTable(summary, 'persons', lang)}
+${renderOfficialTable(summary, 'doses', lang)}
+<h2>${t('chart')}</h2>
+${renderBarChart(summary, lang)}
+<h2>${t('wrong')}</h2>
+${renderWrongTable(summary, lang)}
+<h2>${t('reasons')}</h2>
+${renderReasonTable(summary, lang)}
+<h2>${t('terms')}</h2>
+<dl>${terms}</dl>
+<h2>${t('background')}</h2>
+${renderInputs(facts, lang)}
+${renderSettings(facts, lang)}
+<h2>${t('notes')}</h2>
+${renderNotes(facts, lang)}
+<footer>doisoat ${facts.toolVersion}</footer>
+</main>
+</body>
+</html>
+`;
+  return page.text;
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { renameSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { SexCoding } from '../domain/dose-record.js';
+import { expandInputs } from '../input/expand-inputs.js';
+import { type CrowdedKeys, RegistryBuilder } from '../registry/builder.js';
+import { SCHEMA_VERSION } from '../registry/schema.js';
+import { BLOCKING_PLAN } from './blocking-plan.js';
+import { collectFailures } from './failures.js';
+import type { ReadFact } from './input-file.js';
+import { parseIsoDate } from './iso-date.js';
+import { isSystemError, outputFailure } from './output-failure.js';
+import { probeSnapshot } from './probe-snapshot.js';
+import { createProgress, type ProgressScreen } from './progress.js';
+import { REMARKS_FILE, SnapshotReader, type SnapshotRemark } from './read-snapshots.js';
+import { openStaging } from './staging.js';
+
+export interface BuildOptions {
+  /** Files, folders or globs, as given. */
+  readonly snapshots: readonly string[];
+  readonly db: string;
+  /** Replace a registry that is already there; otherwise it is refused. */
+  readonly replace: boolean;
+  readonly sexCoding: SexCoding | undefined;
+  /** ISO date; no birth or death date can be after it. */
+  readonly latestDate: string;
+  readonly toolVersion: string;
+  readonly screen: ProgressScreen;
+  readonly signal: AbortSignal;
+}
+
+export interface SnapshotFact extends ReadFact {
+  readonly name: string;
+  readonly rows: number;
+  readonly persons: number;
+  readonly sexCoding: SexCoding;
+}
+
+export interface BuildReport {
+  readonly registryId: string;
+  readonly persons: number;
+  readonly snapshots: readonly SnapshotFact[];
+  /** Rows by remark; each such row is listed in the remarks file. */
+  readonly remarks: Readonly<Partial<Record<SnapshotRemark, number>>>;
+  readonly crowdedKeys: readonly CrowdedKeys[];
+  /** Size of the registry file. */
+  readonly bytes: number;
+  readonly remarksFile: string;
+}
+
+/** Stands beside `registry.db`: one line for each row with a remark (file, row, remark). */
+export function remarksPath(db: string): string {
+  return `${db}.remarks.csv`;
+}
+
+/**
+ * Builds a registry from snapshot files: beside the final place, then renamed, so that there is never half a one.
+ * @throws Failure or Failures: exit 3 for a snapshot that cannot be used, 5 where the registry cannot be written.
+ */
+export async function buildRegistry(options: BuildOptions): Promise<BuildReport> {
+  const paths = expandInputs(options.snapshots);
+  const snapshots = await collectFailures(paths.map((path) => () => probeSnapshot(path, options.sexCoding)));
+  const staging = openStaging(options.db, { replace: options.replace });
+  const path = join(staging.folder, basename(options.db));
+  const progress = createProgress(
+    options.screen,
+    snapshots.reduce((sum, { bytes }) => sum + bytes, 0),
+  );
+  let builder: RegistryBuilder | null = null;
+  try {
+    builder = new RegistryBuilder(staging.folder, path, BLOCKING_PLAN);
+    const reader = new SnapshotReader(builder, parseIsoDate(options.latestDate), staging.folder);
+    const facts = await reader.readAll(snapshots, progress, options.signal);
+    const registryId = registryIdOf(facts);
+    const contents = builder.finish({ registry_id: registryId, tool_version: options.toolVersion });
+    const remarks = reader.finish(contents.repeated, contents.sharedIds);
+    options.signal.throwIfAborted();
+    const { size } = statSync(path);
+    // The list first: a registry is never there without the list that belongs to it.
+    renameSync(join(staging.folder, REMARKS_FILE), remarksPath(options.db));
+    staging.publish(path);
+    return {
+      registryId,
+      persons: contents.persons,
+      snapshots: facts,
+      remarks,
+      crowdedKeys: contents.crowdedKeys,
+      bytes: size,
+      remarksFile: remarksPath(options.db),
+    };
+  } catch (error) {
+    throw isSystemError(error) ? outputFailure(options.db, error) : error;
+  } finally {
+    progress.end();
+    builder?.close();
+    staging.discard();
+  }
+}
+
+/** The same snapshots, read in the same way, make the same registry. */
+function registryIdOf(facts: readonly SnapshotFact[]): string {
+  const hash = createHash('sha256').update(`schema ${SCHEMA_VERSION}\n`);
+  for (const { sha256, sexCoding } of facts) hash.update(`${sha256} ${sexCoding}\n`);
+  return hash.digest('hex');
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { EXIT } from '../domain/exit-codes.js';
+import { Failure } from '../domain/failure.js';
+import { openSource } from '../input/open-source.js';
+
+/** What the manifest and the reports say of the bytes of an input. */
+export interface ReadFact {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** An input that is read once from front to back, hashed on the way. */
+export interface InputStream {
+  /** Decoded UTF-8 bytes. */
+  readonly pieces: AsyncIterable<Buffer>;
+  /** Stored bytes read so far. */
+  readonly bytesRead: () => number;
+  /** After the end. @throws Failure exit 3 when the file changed while it was read. */
+  readonly finish: () => ReadFact;
+}
+
+export function openInput(path: string): InputStream {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const before = fingerprint(path);
+  const pieces = openSource(path, (stored) => {
+    hash.update(stored);
+    bytes += stored.length;
+  });
+  return {
+    pieces,
+    bytesRead: () => bytes,
+    finish: () => {
+      if (fingerprint(path) !== before) {
+        throw new Failure({
+          code: 'input_changed',
+          exitCode: EXIT.inputUnusable,
+          what: `${path} changed while it was read.`,
+          expected: 'a file that nobody writes to during the run',
+          next: 'Wait until the export is complete, then run again; nothing was published.',
+        });
+      }
+      return { bytes, sha256: hash.digest('hex') };
+    },
+  };
+}
+
+function fingerprint(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? 'missing' : `${stats.size} ${stats.mtimeMs}`;
+}
+
+/** Base names where they are all different, else the paths as given: a row must lead back to one file. */
+export function sourceNames(paths: readonly string[]): string[] {
+  const names = paths.map((path) => basename(path));
+  return new Set(names).size === names.length ? names : [...paths];
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { OUTCOMES } from '../domain/outcome.js';
+import { REASON_CODES } from '../domain/reasons.js';
+import type { RunFacts } from '../domain/run-facts.js';
+import type { SummaryCell } from '../domain/summary-cell.js';
+import type { RunOptions } from './run-options.js';
+import type { FileFact } from './staged-file.js';
+
+export const MANIFEST_VERSION = 1;
+
+type OutputFact = FileFact & { readonly rows?: number };
+
+function sha256Of(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+function sumRows(
+  cells: readonly SummaryCell[],
+  keyOf: (cell: SummaryCell) => string,
+): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const cell of cells) sums.set(keyOf(cell), (sums.get(keyOf(cell)) ?? 0) + cell.rows);
+  return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+/**
+ * The manifest: what went in, what came out, and with which settings. It holds no time and no path, so that the
+ * same inputs give the same bytes; the time of a run is the time of its files.
+ */
+export function renderManifest(
+  facts: RunFacts,
+  options: RunOptions,
+  cells: readonly SummaryCell[],
+  outputs: readonly OutputFact[],
+  counts: { readonly crowdedLookups: number },
+): string {
+  const rowsIn = facts.inputs.reduce((sum, { rows }) => sum + rows, 0);
+  const byOutcome = sumRows(cells, ({ outcome }) => outcome);
+  const byReason = sumRows(cells, ({ reason }) => reason);
+  const settings = {
+    match: facts.thresholds,
+    gates: options.gates,
+    sex_coding: options.sexCoding ?? 'auto',
+    language: facts.language,
+    deadline: facts.deadline,
+    latest_birth_date: options.latestBirthDate,
+    provinces: facts.options.provinces,
+    limit: facts.options.limit,
+  };
+  const manifest = {
+    manifest_version: MANIFEST_VERSION,
+    tool: { name: 'doisoat', version: facts.toolVersion },
+    settings: { ...settings, sha256: sha256Of(settings) },
+    model: { version: facts.modelVersion, sha256: sha256Of(options.model) },
+    registry: facts.registry,
+    inputs: facts.inputs,
+    outputs,
+    rows: {
+      in: rowsIn,
+      out: cells.reduce((sum, { rows }) => sum + rows, 0),
+      other_provinces: facts.rowsOtherProvinces,
+      over_limit: facts.rowsOverLimit,
+      by_outcome: Object.fromEntries(OUTCOMES.map((outcome) => [outcome, byOutcome[outcome] ?? 0])),
+      by_reason: Object.fromEntries(REASON_CODES.map((reason) => [reason, byReason[reason] ?? 0])),
+      by_province: sumRows(cells, ({ province }) => province),
+    },
+    blank_lines: facts.blankLines,
+    not_compared: { records_with_crowded_keys: counts.crowdedLookups },
+    formula_injection: 'not escaped: the CSV files are for machines and carry every value verbatim',
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

@@ -1,0 +1,76 @@
+import { statSync } from 'node:fs';
+import type { SexCoding } from '../domain/dose-record.js';
+import { EXIT } from '../domain/exit-codes.js';
+import { Failure } from '../domain/failure.js';
+import { layoutFailure } from '../input/layout-failure.js';
+import { HEAD_BYTES, readHead } from '../input/open-source.js';
+import { detectSnapshotLayout, type SnapshotLayout } from '../input/snapshot-header.js';
+import type { SnapshotField } from '../input/snapshot-synonyms.js';
+import { splitChunk } from '../input/split-chunk.js';
+import { proveSexCoding } from '../normalize/sex-coding.js';
+import type { SnapshotTexts } from '../registry/snapshot-person.js';
+
+/** A snapshot file whose header is understood and whose sex column can be read. */
+export interface ProbedSnapshot {
+  readonly path: string;
+  readonly bytes: number;
+  readonly layout: SnapshotLayout;
+  readonly sexCoding: SexCoding;
+}
+
+/** The texts of a snapshot row by name. */
+export function textsOf(fields: readonly string[], layout: SnapshotLayout): SnapshotTexts {
+  const text = (field: SnapshotField) => {
+    const position = layout.fields[field];
+    return position === undefined ? '' : (fields[position] ?? '');
+  };
+  return {
+    personalId: text('personal_id'),
+    cmnd: text('old_id'),
+    fullName: text('full_name'),
+    familyName: text('family_name'),
+    middleName: text('middle_name'),
+    givenName: text('given_name'),
+    sex: text('sex'),
+    birthDate: text('birth_date'),
+    deathDate: text('death_date'),
+    provinceCode: text('province_code'),
+    provinceName: text('province_name'),
+    districtCode: text('district_code'),
+    districtName: text('district_name'),
+    communeCode: text('commune_code'),
+    communeName: text('commune_name'),
+  };
+}
+
+/**
+ * Looks at the first bytes of a snapshot file.
+ * @throws Failure exit 3: unreadable, an unknown layout, or a numeric sex column that nothing explains.
+ */
+export async function probeSnapshot(path: string, stated?: SexCoding): Promise<ProbedSnapshot> {
+  const head = await readHead(path);
+  const detected = detectSnapshotLayout(head, { complete: head.length < HEAD_BYTES });
+  if (detected.kind !== 'found') throw layoutFailure(path, detected);
+  const { layout } = detected;
+  const sexCoding = stated ?? provedCoding(path, head, layout);
+  return { path, bytes: statSync(path).size, layout, sexCoding };
+}
+
+function provedCoding(path: string, head: Buffer, layout: SnapshotLayout): SexCoding {
+  const samples = splitChunk(head, 1, layout)
+    .filter((row) => row.kind === 'fields')
+    .map((row) => {
+      const texts = textsOf(row.fields, layout);
+      const name = texts.fullName || `${texts.familyName} ${texts.middleName} ${texts.givenName}`;
+      return { sex: texts.sex, name, personalId: texts.personalId };
+    });
+  const proved = proveSexCoding(samples);
+  if (proved !== 'unproved') return proved;
+  throw new Failure({
+    code: 'sex_coding_unproved',
+    exitCode: EXIT.inputUnusable,
+    what: `${path}: the sex column holds numbers, and neither IDs nor names tell which number means which sex.`,
+    expected: '--sex-coding registry (0 unknown, 1 nam, 2 nữ) or --sex-coding platform (0 nam, 1 nữ)',
+    next: 'Ask who made the snapshot, and state the coding with --sex-coding.',
+  });
+}

@@ -1,0 +1,53 @@
+import type { DoseField, FileLayout } from '../domain/dose-record.js';
+import type { PartialDate } from '../domain/identity.js';
+import { readDoseDate } from '../normalize/birth-date.js';
+import { provinceCodeOfName, provinceOfFacilityCode } from '../normalize/place.js';
+
+/** What the doses of a row tell: how many, when the last was given, and which province vaccinated. */
+export interface ReadDoses {
+  readonly count: number;
+  readonly latest: PartialDate | null;
+  /** Two digits; empty where no dose names a province. */
+  readonly facilityProvince: string;
+}
+
+type DoseColumns = Readonly<Partial<Record<DoseField, number>>>;
+
+function provinceOfDose(fields: readonly string[], dose: DoseColumns): string {
+  const text = (field: DoseField) => {
+    const position = dose[field];
+    return position === undefined ? '' : (fields[position] ?? '');
+  };
+  return provinceOfFacilityCode(text('facility_code')) || provinceCodeOfName(text('facility_province'));
+}
+
+function isGiven(fields: readonly string[], dose: DoseColumns): boolean {
+  for (const field of ['vaccine', 'dose_date', 'lot', 'facility_code', 'facility_name'] as const) {
+    const position = dose[field];
+    if (position !== undefined && (fields[position] ?? '').trim() !== '') return true;
+  }
+  return false;
+}
+
+function isAfter(a: PartialDate, b: PartialDate): boolean {
+  return (a.year - b.year || a.month - b.month || a.day - b.day) > 0;
+}
+
+/**
+ * Reads the dose columns. A row of the long layout is one dose whatever it leaves out; a block of the wide layout
+ * is a dose when anything is written in it. The province is the last dose's that names one.
+ */
+export function readDoses(fields: readonly string[], layout: FileLayout): ReadDoses {
+  let count = 0;
+  let latest: PartialDate | null = null;
+  let facilityProvince = '';
+  for (const dose of layout.doses) {
+    if (layout.kind === 'wide' && !isGiven(fields, dose)) continue;
+    count++;
+    facilityProvince = provinceOfDose(fields, dose) || facilityProvince;
+    const position = dose.dose_date;
+    const date = position === undefined ? null : readDoseDate(fields[position] ?? '');
+    if (date?.kind === 'date' && (latest === null || isAfter(date.value, latest))) latest = date.value;
+  }
+  return { count: layout.kind === 'long' ? 1 : count, latest, facilityProvince };
+}

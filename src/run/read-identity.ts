@@ -1,0 +1,81 @@
+import type { FileLayout, RecordField } from '../domain/dose-record.js';
+import type { PartialDate, RecordIdentity } from '../domain/identity.js';
+import type { IdentityAsSent } from '../match/differences.js';
+import { normalizeBirthDate } from '../normalize/birth-date.js';
+import { normalizeName } from '../normalize/name.js';
+import { normalizePersonalId } from '../normalize/personal-id.js';
+import type { PlaceResolver } from '../normalize/place.js';
+import { normalizeSex } from '../normalize/sex.js';
+
+/** The identity of a row: what was written, and what it means. */
+export interface ReadIdentity {
+  readonly asSent: IdentityAsSent;
+  readonly identity: RecordIdentity;
+}
+
+/** Field texts of a row; a column that the file does not have reads as an empty text. */
+function textOf(fields: readonly string[], layout: FileLayout, field: RecordField): string {
+  const position = layout.fields[field];
+  return position === undefined ? '' : (fields[position] ?? '');
+}
+
+const IDENTITY_SOURCES: readonly RecordField[] = [
+  'name',
+  'birth_date',
+  'sex',
+  'personal_id',
+  'province_code',
+  'province_name',
+  'district_code',
+  'district_name',
+  'commune_code',
+  'commune_name',
+];
+
+/** Rows with the same text here have the same identity: a person's doses are prepared and matched once. */
+export function identityText(fields: readonly string[], layout: FileLayout): string {
+  let text = '';
+  for (const field of IDENTITY_SOURCES) {
+    const position = layout.fields[field];
+    if (position !== undefined) text += fields[position];
+    text += '\u0001';
+  }
+  return text;
+}
+
+/** True when the row names nobody: neither a name nor an ID is written. */
+export function isNobody(fields: readonly string[], layout: FileLayout): boolean {
+  return textOf(fields, layout, 'name').trim() === '' && textOf(fields, layout, 'personal_id').trim() === '';
+}
+
+/** Normalises the identity fields of a row. `latest`: no birth date can be after it. */
+export function readIdentity(
+  fields: readonly string[],
+  layout: FileLayout,
+  places: PlaceResolver,
+  latest: PartialDate,
+): ReadIdentity {
+  const asSent: IdentityAsSent = {
+    id: textOf(fields, layout, 'personal_id'),
+    name: textOf(fields, layout, 'name'),
+    birthDate: textOf(fields, layout, 'birth_date'),
+    sex: textOf(fields, layout, 'sex'),
+  };
+  return {
+    asSent,
+    identity: {
+      name: normalizeName(asSent.name),
+      birthDate: normalizeBirthDate(asSent.birthDate, latest),
+      sex: normalizeSex(asSent.sex, layout.sexCoding),
+      personalId: normalizePersonalId(asSent.id),
+      residence: places.resolve({
+        provinceCode: textOf(fields, layout, 'province_code'),
+        provinceName: textOf(fields, layout, 'province_name'),
+        districtCode: textOf(fields, layout, 'district_code'),
+        districtName: textOf(fields, layout, 'district_name'),
+        communeCode: textOf(fields, layout, 'commune_code'),
+        communeName: textOf(fields, layout, 'commune_name'),
+      }),
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EXIT, type ExitCode } from '../domain/exit-codes.js';
+import type { RunFacts } from '../domain/run-facts.js';
+import { expandInputs } from '../input/expand-inputs.js';
+import { unionColumns } from '../output/columns.js';
+import { openLookup } from '../registry/lookup.js';
+import { renderReportHtml } from '../report/report-html.js';
+import { summarize } from '../report/summarize.js';
+import type { Summary } from '../report/summary.js';
+import { renderSummaryCsv } from '../report/summary-csv.js';
+import { renderSummaryJson } from '../report/summary-json.js';
+import { BLOCKING_PLAN } from './blocking-plan.js';
+import { checkConservation } from './conservation.js';
+import { collectFailures } from './failures.js';
+import { sourceNames } from './input-file.js';
+import { parseIsoDate } from './iso-date.js';
+import { renderManifest } from './manifest.js';
+import { isSystemError, outputFailure } from './output-failure.js';
+import { type InputTotals, runPipeline } from './pipeline.js';
+import { type ProbedInput, probeInput } from './probe-input.js';
+import { createProgress } from './progress.js';
+import type { RunOptions } from './run-options.js';
+import { Sink, type SinkTotals } from './sink.js';
+import { writeStagedFile } from './staged-file.js';
+import { openStaging, type Staging } from './staging.js';
+import { WorkerPool } from './worker-pool.js';
+
+export interface RunResult {
+  readonly exitCode: ExitCode;
+  readonly summary: Summary;
+  readonly facts: RunFacts;
+}
+
+/**
+ * One run from end to end: probe the inputs, match every row, write the staging folder, check that no row was lost,
+ * publish. @throws Failure or Failures with the exit code; then nothing is published.
+ */
+export async function reconcile(options: RunOptions): Promise<RunResult> {
+  const paths = expandInputs(options.doses);
+  const inputs = await collectFailures(paths.map((path) => () => probeInput(path, options.sexCoding)));
+  const registry = openLookup(options.registry, BLOCKING_PLAN);
+  const registryFacts = { id: registry.registryId, persons: registry.statistics.persons };
+  registry.close();
+  const staging = options.dryRun ? openNowhere() : openStaging(options.out);
+  try {
+    const { totals, sinkTotals, names } = await matchAll(options, inputs, staging.folder);
+    const facts = factsOf(options, inputs, names, totals, sinkTotals, registryFacts);
+    const summary = summarize(sinkTotals.cells);
+    checkConservation(facts, sinkTotals, summary);
+    const reports = [
+      writeStagedFile(staging.folder, 'summary-by-province.csv', renderSummaryCsv(summary)),
+      writeStagedFile(staging.folder, 'summary.json', renderSummaryJson(summary, facts)),
+      writeStagedFile(staging.folder, 'report.html', renderReportHtml(summary, facts, options.language)),
+    ];
+    const manifest = renderManifest(
+      facts,
+      options,
+      sinkTotals.cells,
+      [...sinkTotals.files, ...reports],
+      sinkTotals,
+    );
+    writeStagedFile(staging.folder, 'manifest.json', manifest);
+    options.signal.throwIfAborted();
+    staging.publish();
+    return { exitCode: exitCodeOf(options, sinkTotals), summary, facts };
+  } catch (error) {
+    throw isSystemError(error) ? outputFailure(options.out, error) : error;
+  } finally {
+    staging.discard();
+  }
+}
+
+async function matchAll(options: RunOptions, inputs: readonly ProbedInput[], folder: string) {
+  const names = sourceNames(inputs.map(({ path }) => path));
+  const union = unionColumns(inputs.map(({ layout }) => layout.columns));
+  const sink = new Sink(folder, union.columns, inputs.length);
+  const pool = new WorkerPool(options.jobs, {
+    registryPath: options.registry,
+    inputs: inputs.map(({ layout }, i) => ({ name: names[i]!, layout, mapping: union.mappings[i]! })),
+    model: options.model,
+    policy: options.policy,
+    language: options.language,
+    provinces: options.provinces,
+    latest: parseIsoDate(options.latestBirthDate),
+  });
+  const progress = createProgress(
+    options.screen,
+    inputs.reduce((sum, { bytes }) => sum + bytes, 0),
+  );
+  try {
+    const totals = await runPipeline({
+      inputs,
+      pool,
+      sink,
+      window: options.jobs * 2 + 2,
+      limit: options.limit,
+      progress,
+      signal: options.signal,
+    });
+    return { names, totals, sinkTotals: sink.finish() };
+  } finally {
+    progress.end();
+    await pool.close();
+  }
+}
+
+function factsOf(
+  options: RunOptions,
+  inputs: readonly ProbedInput[],
+  names: readonly string[],
+  totals: readonly InputTotals[],
+  sinkTotals: SinkTotals,
+  registry: RunFacts['registry'],
+): RunFacts {
+  return {
+    toolVersion: options.toolVersion,
+    language: options.language,
+    inputs: inputs.map(({ layout }, i) => ({
+      name: names[i]!,
+      bytes: totals[i]!.bytes,
+      rows: sinkTotals.rowsByInput[i]!,
+      sha256: totals[i]!.sha256,
+      layout: layout.kind,
+      encoding: 'utf-8',
+    })),
+    registry,
+    modelVersion: options.model.version,
+    thresholds: options.policy,
+    options: { provinces: options.provinces, limit: options.limit },
+    rowsOtherProvinces: sinkTotals.rowsOtherProvinces,
+    rowsOverLimit: sinkTotals.rowsOverLimit,
+    blankLines: totals.reduce((sum, { blankLines }) => sum + blankLines, 0),
+    deadline: options.deadline,
+  };
+}
+
+function exitCodeOf({ gates }: RunOptions, { outcomeRows }: SinkTotals): ExitCode {
+  const rows = Object.values(outcomeRows).reduce((sum, count) => sum + count, 0);
+  const exceeded =
+    outcomeRows.rejected > gates.maxRejectedShare * rows ||
+    outcomeRows.needs_review > gates.maxReviewShare * rows;
+  return exceeded ? EXIT.gateExceeded : EXIT.published;
+}
+
+/** For a dry run: a folder that is thrown away. */
+function openNowhere(): Staging {
+  const folder = mkdtempSync(join(tmpdir(), 'doisoat-'));
+  return { folder, publish: () => {}, discard: () => rmSync(folder, { recursive: true, force: true }) };
+}

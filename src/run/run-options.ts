@@ -1,0 +1,36 @@
+import type { SexCoding } from '../domain/dose-record.js';
+import type { Language } from '../domain/run-facts.js';
+import type { MatchModel } from '../match/model.js';
+import type { MatchPolicy } from '../match/policy.js';
+import type { ProgressScreen } from './progress.js';
+
+/** Limits beyond which a published run ends with exit code 1, as shares (0 to 1) of the rows. */
+export interface QualityGates {
+  readonly maxRejectedShare: number;
+  readonly maxReviewShare: number;
+}
+
+/** Everything a run needs to know. */
+export interface RunOptions {
+  /** Files, folders or globs, as given. */
+  readonly doses: readonly string[];
+  readonly registry: string;
+  readonly out: string;
+  readonly jobs: number;
+  readonly provinces: readonly string[] | null;
+  readonly limit: number | null;
+  readonly dryRun: boolean;
+  readonly language: Language;
+  /** ISO date. */
+  readonly deadline: string;
+  /** ISO date. */
+  readonly latestBirthDate: string;
+  readonly sexCoding: SexCoding | undefined;
+  readonly policy: MatchPolicy;
+  readonly model: MatchModel;
+  readonly gates: QualityGates;
+  readonly toolVersion: string;
+  readonly screen: ProgressScreen;
+  /** Aborted on Ctrl-C or SIGTERM. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,82 @@
+import { OUTCOMES, type OutcomeName } from '../domain/outcome.js';
+import type { SummaryCell } from '../domain/summary-cell.js';
+import { OUTCOME_FILES, outcomeHeader } from '../output/files.js';
+import { CellTally } from './cell-tally.js';
+import { PersonCounter } from './person-counter.js';
+import { type FileFact, StagedFile } from './staged-file.js';
+import type { ChunkResult } from './worker-setup.js';
+
+/** What the results of all chunks add up to. */
+export interface SinkTotals {
+  readonly cells: readonly SummaryCell[];
+  readonly files: readonly (FileFact & { readonly rows: number })[];
+  readonly rowsByInput: readonly number[];
+  readonly outcomeRows: Readonly<Record<OutcomeName, number>>;
+  readonly rowsOtherProvinces: number;
+  readonly rowsOverLimit: number;
+  readonly crowdedLookups: number;
+}
+
+/** Writes chunk results, in the order they are given, into the staging folder. Throws the file system's errors. */
+export class Sink {
+  readonly #files: ReadonlyMap<OutcomeName, StagedFile>;
+  readonly #persons: PersonCounter;
+  readonly #tally = new CellTally();
+  readonly #rowsByInput: number[];
+  readonly #outcomeRows: Record<OutcomeName, number> = {
+    verified: 0,
+    mismatch: 0,
+    needs_review: 0,
+    rejected: 0,
+  };
+  #rowsOtherProvinces = 0;
+  #rowsOverLimit = 0;
+  #crowdedLookups = 0;
+
+  /** `folder` is the staging folder; the person files are removed from it before the end. */
+  constructor(folder: string, sourceColumns: readonly string[], inputs: number) {
+    this.#persons = new PersonCounter(folder);
+    this.#rowsByInput = new Array<number>(inputs).fill(0);
+    this.#files = new Map(
+      OUTCOMES.map((outcome) => {
+        const file = new StagedFile(folder, OUTCOME_FILES[outcome]);
+        file.write(outcomeHeader(outcome, sourceColumns));
+        return [outcome, file];
+      }),
+    );
+  }
+
+  write(result: ChunkResult): void {
+    for (const [outcome, file] of this.#files) {
+      file.write(result.output[outcome]);
+      this.#outcomeRows[outcome] += result.outcomeRows[outcome];
+    }
+    const cellNumbers = result.cells.map(({ rows, doses, ...name }) => this.#tally.add(name, doses, rows));
+    for (let i = 0; i < result.persons.length; i += 2) {
+      this.#persons.add(result.persons[i]!, cellNumbers[result.persons[i + 1]!]!);
+    }
+    this.#rowsByInput[result.input]! += result.rows;
+    this.#rowsOtherProvinces += result.rowsOtherProvinces;
+    this.#rowsOverLimit += result.rowsOverLimit;
+    this.#crowdedLookups += result.crowdedLookups;
+  }
+
+  finish(): SinkTotals {
+    const files = OUTCOMES.map((outcome) => ({
+      ...this.#files.get(outcome)!.close(),
+      rows: this.#outcomeRows[outcome],
+    }));
+    const cells = this.#tally.cells();
+    const persons = this.#persons.count(cells);
+    this.#persons.close();
+    return {
+      cells: cells.map((cell, i) => ({ ...cell, persons: persons[i]! })),
+      files,
+      rowsByInput: this.#rowsByInput,
+      outcomeRows: this.#outcomeRows,
+      rowsOtherProvinces: this.#rowsOtherProvinces,
+      rowsOverLimit: this.#rowsOverLimit,
+      crowdedLookups: this.#crowdedLookups,
+    };
+  }
+}

@@ -1,0 +1,74 @@
+import { Worker } from 'node:worker_threads';
+import type { ChunkResult, ChunkTask, WorkerSetup } from './worker-setup.js';
+
+interface Waiting {
+  readonly task: ChunkTask;
+  readonly resolve: (result: ChunkResult) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** A fixed number of worker threads that process chunks in any order. */
+export class WorkerPool {
+  readonly #idle: Worker[] = [];
+  readonly #all: Worker[] = [];
+  readonly #queue: Waiting[] = [];
+  readonly #running = new Map<Worker, Waiting>();
+  #failure: unknown = null;
+
+  constructor(size: number, setup: WorkerSetup) {
+    for (let i = 0; i < size; i++) {
+      const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: setup });
+      worker.on('message', (result: ChunkResult) => this.#finish(worker, result));
+      worker.on('error', (error) => this.#fail(error));
+      worker.on('exit', (code) => {
+        if (code !== 0) this.#fail(new Error(`a worker thread stopped with code ${code}`));
+      });
+      this.#all.push(worker);
+      this.#idle.push(worker);
+    }
+  }
+
+  /** Rejects when any worker fails: a run with a lost chunk cannot be published. */
+  submit(task: ChunkTask): Promise<ChunkResult> {
+    const result = new Promise<ChunkResult>((resolve, reject) => {
+      this.#queue.push({ task, resolve, reject });
+    });
+    // The caller awaits results in order; a failure of a later one must not count as unhandled meanwhile.
+    result.catch(() => {});
+    this.#next();
+    return result;
+  }
+
+  async close(): Promise<void> {
+    for (const worker of this.#all) worker.removeAllListeners('exit');
+    await Promise.all(this.#all.map((worker) => worker.terminate()));
+  }
+
+  #next(): void {
+    if (this.#failure !== null) {
+      this.#fail(this.#failure);
+      return;
+    }
+    while (this.#idle.length > 0 && this.#queue.length > 0) {
+      const worker = this.#idle.pop()!;
+      const waiting = this.#queue.shift()!;
+      this.#running.set(worker, waiting);
+      worker.postMessage(waiting.task, [waiting.task.bytes.buffer]);
+    }
+  }
+
+  #finish(worker: Worker, result: ChunkResult): void {
+    const waiting = this.#running.get(worker);
+    this.#running.delete(worker);
+    this.#idle.push(worker);
+    waiting?.resolve(result);
+    this.#next();
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= error;
+    for (const { reject } of [...this.#running.values(), ...this.#queue]) reject(this.#failure);
+    this.#running.clear();
+    this.#queue.length = 0;
+  }
+}

@@ -1,0 +1,56 @@
+import type { FileLayout } from '../domain/dose-record.js';
+import type { PartialDate } from '../domain/identity.js';
+import type { OutcomeName } from '../domain/outcome.js';
+import type { Language } from '../domain/run-facts.js';
+import type { SummaryCell } from '../domain/summary-cell.js';
+import type { MatchModel } from '../match/model.js';
+import type { MatchPolicy } from '../match/policy.js';
+import type { ColumnMapping } from '../output/columns.js';
+
+/** One dose file as every worker sees it. */
+export interface InputSetup {
+  /** Base name. */
+  readonly name: string;
+  readonly layout: FileLayout;
+  readonly mapping: ColumnMapping;
+}
+
+/** Everything a worker needs to turn chunks into output; plain data, so that it can be sent to a thread. */
+export interface WorkerSetup {
+  readonly registryPath: string;
+  readonly inputs: readonly InputSetup[];
+  readonly model: MatchModel;
+  readonly policy: MatchPolicy;
+  readonly language: Language;
+  /** Two-digit codes of the provinces to run; null for all. */
+  readonly provinces: readonly string[] | null;
+  /** No birth date can be after this day. */
+  readonly latest: PartialDate;
+}
+
+/** A run of whole records of one input. */
+export interface ChunkTask {
+  readonly input: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly firstRecord: number;
+  /** Rows to take at most; the rest is counted as over the limit. Null: all. */
+  readonly mostRows: number | null;
+}
+
+/** A cell of the result cube without its counts of persons, which need all chunks together. */
+export type CellCount = Omit<SummaryCell, 'persons'>;
+
+export interface ChunkResult {
+  readonly input: number;
+  /** Output records of each outcome, UTF-8, in source order. */
+  readonly output: Readonly<Record<OutcomeName, Uint8Array<ArrayBuffer>>>;
+  readonly outcomeRows: Readonly<Record<OutcomeName, number>>;
+  readonly cells: readonly CellCount[];
+  /** Pairs of a person key (see `person-key.ts`) and the position of the row's cell in `cells`. */
+  readonly persons: Float64Array<ArrayBuffer>;
+  readonly rows: number;
+  readonly rowsOtherProvinces: number;
+  readonly rowsOverLimit: number;
+  /** Distinct records for which a blocking key was too crowded to follow. */
+  readonly crowdedLookups: number;
+}

@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createPlaceResolver } from '../normalize/place.js';
+import { openLookup } from '../registry/lookup.js';
+import { BLOCKING_PLAN } from './blocking-plan.js';
+import { processChunk } from './process-chunk.js';
+import { readCommunes } from './reference-data.js';
+import type { ChunkResult, ChunkTask, WorkerSetup } from './worker-setup.js';
+
+// The entry of a worker thread: chunks come in, results go out; any exception ends the run (see worker-pool.ts).
+const setup = workerData as WorkerSetup;
+const context = {
+  setup,
+  registry: openLookup(setup.registryPath, BLOCKING_PLAN),
+  places: createPlaceResolver(readCommunes()),
+};
+
+function buffersOf(result: ChunkResult): ArrayBuffer[] {
+  return [result.persons.buffer, ...Object.values(result.output).map((bytes) => bytes.buffer)];
+}
+
+parentPort?.on('message', (task: ChunkTask) => {
+  const result = processChunk(context, task);
+  parentPort?.postMessage(result, buffersOf(result));
+});
