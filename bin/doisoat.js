@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 import { main } from '../dist/src/cli/main.js';
 
-process.exitCode = await main(process.argv.slice(2), {
-  stdout: process.stdout,
-  stderr: process.stderr,
-  env: process.env,
-  cwd: process.cwd(),
-});
+// A reader that stops early (`doisoat ... | head`) is no fault.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+const { argv, stdout, stderr, env } = process;
+process.exitCode = await main(argv.slice(2), { stdout, stderr, env, cwd: process.cwd() });

@@ -13,10 +13,18 @@ const provinceCodes: ReadonlySet<string> = new Set(PROVINCES.map(({ code }) => c
  * the type and the defaults. Unknown settings are faults, so that a misspelt one is not silently ignored.
  */
 export const CONFIG_SCHEMA = z.strictObject({
-  jobs: z.number().int().min(1).max(64).default(Math.min(availableParallelism(), 64)).describe('worker threads'),
+  jobs: z
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(Math.min(availableParallelism(), 64))
+    .describe('worker threads'),
   language: z.enum(['vi', 'en']).default('vi').describe('language of reports and explanations'),
   provinces: z
-    .array(z.string().refine((code) => provinceCodes.has(code), 'must be one of the 63 two-digit province codes'))
+    .array(
+      z.string().refine((code) => provinceCodes.has(code), 'must be one of the 63 two-digit province codes'),
+    )
     .min(1)
     .nullable()
     .default(null)

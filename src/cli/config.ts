@@ -59,7 +59,11 @@ export function valueOfText(name: string, text: string): unknown {
  * Merges flags over environment over configuration file over defaults, and checks the whole.
  * @throws Failure exit 2 that names every fault at once with the origin of its value.
  */
-export function loadConfig(io: CommandIo, path: string | undefined, flags: ReadonlyMap<string, unknown>): LoadedConfig {
+export function loadConfig(
+  io: CommandIo,
+  path: string | undefined,
+  flags: ReadonlyMap<string, unknown>,
+): LoadedConfig {
   const tree: Tree = {};
   const origins = new Map<string, ConfigOrigin>([...DEFAULTS.keys()].map((name) => [name, 'default']));
   const set = (name: string, value: unknown, origin: ConfigOrigin) => {

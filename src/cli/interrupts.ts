@@ -16,11 +16,16 @@ export class Interrupted extends Error {
  * Runs work that stops at the next chunk on Ctrl-C or SIGTERM and leaves nothing half-published; a second Ctrl-C
  * ends the process at once.
  */
-export async function withInterrupts<T>(io: CommandIo, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function withInterrupts<T>(
+  io: CommandIo,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController();
   const stop = (signal: 'SIGINT' | 'SIGTERM') => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
-    io.stderr.write(`\n${signal}: stopping; nothing will be published. Press Ctrl-C again to stop at once.\n`);
+    io.stderr.write(
+      `\n${signal}: stopping; nothing will be published. Press Ctrl-C again to stop at once.\n`,
+    );
     controller.abort(new Interrupted(signal));
   };
   process.on('SIGINT', stop);

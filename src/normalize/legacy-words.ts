@@ -7,7 +7,7 @@ import { canonicalTone, isPossibleSyllable, parseSyllable } from './syllable.js'
 /** Soft hyphen, no-break space and control characters: letters in TCVN3 and VISCII, never part of a correct word. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: VISCII puts letters on control characters
 const HIDDEN = /[\u0000-\u001f\u007f-\u00a0\u00ad]/;
-const BY_PLACE = /^(?:thò|vò)$/i;
+const BY_PLACE = /^(?:thò|vò|vãn)$/i;
 const LATIN1_ACCENT = /[\u00a1-\u00ff]/;
 
 interface Examined {
@@ -92,7 +92,7 @@ function likelyReading(examined: Examined, first: boolean, encoding: LegacyEncod
 
 /**
  * Words that are possible syllables anywhere else, but in this place of a name are always a frequent
- * word in a legacy encoding: VNI Thị between other words, TCVN3 Vũ as the surname.
+ * word in a legacy encoding: VNI Thị and Windows-1258 Văn between other words, TCVN3 Vũ as the surname.
  */
 function decodeByPlace(words: readonly string[]): readonly string[] {
   const last = words.length - 1;
@@ -100,6 +100,7 @@ function decodeByPlace(words: readonly string[]): readonly string[] {
   return words.map((word, i) => {
     const lower = word.toLowerCase();
     if (lower === 'thò' && i > 0 && i < last) return 'thị';
+    if (lower === 'vãn' && i > 0 && i < last) return 'văn';
     return lower === 'vò' && i === 0 ? 'vũ' : word;
   });
 }

@@ -32,11 +32,12 @@ const LEGACY_SIGN = /[\u00c0-\u00ff]/;
 /** Whole values that mean "no name"; they only need a closer look. */
 const NO_NAME_WORD = /^(?:null|none|nan|na|undefined|không|khong|chưa|chua)$/;
 /** Rarely a name; in some places of one a frequent word in a legacy encoding. */
-const DECODED_BY_PLACE = /^(?:thò|vò)$/;
+const DECODED_BY_PLACE = /^(?:thò|vò|vãn)$/;
 
 function isPlain(raw: string, lower: string): boolean {
   if (!CLEAN_WORD.test(raw) || raw.endsWith("'") || /[ÐðƉ]/.test(raw) || NO_NAME_WORD.test(lower))
     return false;
+  if (DECODED_BY_PLACE.test(lower)) return false;
   // A capital accented letter inside a lower-case word is the mark of a legacy encoding (ThÓ).
   if (LEGACY_SIGN.test(raw) && /\p{Ll}/u.test(raw) && /.[\u00c0-\u00de]/.test(raw)) return false;
   if (isPossibleSyllable(lower)) return true;

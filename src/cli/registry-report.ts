@@ -1,0 +1,62 @@
+import type { Bilingual } from '../domain/reasons.js';
+import type { Language } from '../domain/run-facts.js';
+import { formatBytes, formatInteger } from '../report/number-format.js';
+import type { BuildReport } from '../run/build-registry.js';
+import type { SnapshotRemark } from '../run/read-snapshots.js';
+
+/** What each remark about a snapshot row means. */
+const REMARKS: Readonly<Record<SnapshotRemark, Bilingual>> = {
+  wrong_field_count: { vi: 'bỏ qua: số cột khác dòng tiêu đề', en: 'left out: another number of fields' },
+  broken_quotes: { vi: 'bỏ qua: dấu nháy kép không đóng', en: 'left out: broken quotation marks' },
+  invalid_encoding: { vi: 'bỏ qua: không phải UTF-8', en: 'left out: not UTF-8' },
+  empty_row: { vi: 'bỏ qua: dòng trống', en: 'left out: empty row' },
+  bad_personal_id: {
+    vi: 'bỏ qua: số định danh thiếu hoặc không đủ 12 số',
+    en: 'left out: no 12-digit personal ID',
+  },
+  no_name: { vi: 'bỏ qua: không có họ tên', en: 'left out: no name' },
+  repeated_row: { vi: 'giữ một: dòng lặp lại y hệt', en: 'kept once: repeats another row to the letter' },
+  id_not_unique: {
+    vi: 'giữ, không bao giờ xác minh: số định danh cấp cho nhiều người',
+    en: 'kept, never verified: the ID is given to several persons',
+  },
+  birth_date_unknown: {
+    vi: 'giữ: ngày sinh thiếu hoặc không đọc được',
+    en: 'kept: birth date missing or unreadable',
+  },
+};
+
+/** The closing words of a registry build, for a terminal. */
+export function buildReportText(report: BuildReport, db: string, language: Language): string {
+  const vi = language === 'vi';
+  const number = (value: number) => formatInteger(value, language);
+  const lines = [
+    vi ? `Đã lập cơ sở dữ liệu đối soát: ${db}` : `Registry built: ${db}`,
+    `  ${number(report.persons)} ${vi ? 'người' : 'persons'}, ${formatBytes(report.bytes, language)}`,
+    '',
+    vi ? 'Đã đọc' : 'Read',
+    ...report.snapshots.map(({ name, rows, persons, sexCoding }) =>
+      vi
+        ? `  ${name}: ${number(rows)} dòng, ${number(persons)} người (giới tính: ${sexCoding})`
+        : `  ${name}: ${number(rows)} rows, ${number(persons)} persons (sex column: ${sexCoding})`,
+    ),
+  ];
+  const remarks = Object.entries(report.remarks) as [SnapshotRemark, number][];
+  if (remarks.length > 0) {
+    lines.push('', vi ? 'Dòng cần lưu ý' : 'Rows to look at');
+    for (const [remark, count] of remarks) lines.push(`  ${number(count)}  ${REMARKS[remark][language]}`);
+    lines.push(`  ${vi ? 'Danh sách tệp và số dòng' : 'Listed by file and row in'}: ${db}.remarks.csv`);
+  }
+  for (const { rule, keys, persons } of report.crowdedKeys) {
+    lines.push(
+      vi
+        ? `  Khóa tìm kiếm ${rule}: ${number(keys)} khóa quá đông (${number(persons)} người) không dùng để tìm`
+        : `  Blocking rule ${rule}: ${number(keys)} keys are too crowded (${number(persons)} persons) to follow`,
+    );
+  }
+  lines.push(
+    '',
+    `${vi ? 'Bước tiếp theo' : 'Next'}: doisoat run --doses FILE... --registry ${db} --out FOLDER`,
+  );
+  return `${lines.join('\n')}\n`;
+}
