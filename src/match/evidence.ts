@@ -32,9 +32,14 @@ export function birthDateSupports(comparison: Comparison): boolean {
   return EXPLAINED_BIRTH_DATE.has(comparison.birthDate);
 }
 
-/** A field that contradicts and that no usual error explains. A missing field contradicts nothing. */
+/**
+ * A field that contradicts and that no usual error explains. A missing field contradicts nothing; another card
+ * number does not either, for people change cards when they move. A whole other 12-digit ID does: it is most
+ * likely right, and its owner, perhaps of the same name and birth date, not in the snapshot.
+ */
 export function hasContradiction(comparison: Comparison): boolean {
   return (
+    comparison.id === 'different' ||
     (comparison.name !== 'missing' && !nameSupports(comparison)) ||
     (comparison.birthDate !== 'missing' && !birthDateSupports(comparison))
   );

@@ -58,7 +58,7 @@ export const DEFAULT_MODEL: MatchModel = {
       same_year: 0.004,
       different: 0.004,
     },
-    id: { exact: 0.93, one_edit: 0.015, different: 0.03, cmnd_exact: 0.9, cmnd_different: 0.1 },
+    id: { exact: 0.93, one_edit: 0.015, different: 0.005, cmnd_exact: 0.9, cmnd_different: 0.1 },
     sex: { same: 0.92, different: 0.08 },
     place: { commune: 0.8, district: 0.06, province: 0.06, different: 0.08 },
   },

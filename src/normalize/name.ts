@@ -77,6 +77,8 @@ function repairOnce(raw: string, repairs: Set<RepairCode>): string {
   if (NO_NAME_TEXT.test(composed)) return '';
   const named = removeNotes(composed);
   if (named !== composed) repairs.add('note_removed');
+  // Most texts that come here were only in another Unicode form.
+  if (named !== raw && readPlain(named) !== null) return named;
   const words = repairWords(splitText(named), repairs);
   const titles = countTitles(words.map((word) => word.toLowerCase()));
   if (titles > 0) repairs.add('title_removed');
@@ -103,6 +105,8 @@ export function normalizeName(raw: string): PersonName {
     const before = text;
     text = repairOnce(text, repairs);
     if (text === before) break;
+    const plain = readPlain(text);
+    if (plain !== null) return repairs.size === 0 ? plain : { ...plain, repairs: [...repairs] };
   }
   const words = text.split(' ').filter((word) => word !== '');
   return assemble(words.map(wordInfo), repairs.size === 0 ? NO_REPAIRS : [...repairs]);

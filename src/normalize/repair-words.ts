@@ -9,7 +9,7 @@ import { isPossibleSyllable } from './syllable.js';
 const APOSTROPHES = /[‘’`´ʼʹ′]/g;
 /** What is left of a word when everything but letters, marks, digits and apostrophes is gone. */
 const NOT_NAME = /[^\p{L}\p{M}\d']+/gu;
-const EDGE_APOSTROPHES = /^'+|(?<=[^']{2})'+$/g;
+const EDGE_APOSTROPHES = /^'+|(?<=[^']{3})'+$/g;
 
 /** oong is a rime of its own (Voòng) and Telex for ông. */
 const DOUBLED_O = /oo(?:ng|c)$/;
@@ -66,12 +66,12 @@ function splitWords(words: readonly string[]): readonly string[] {
   return words.flatMap((word) => splitGlued(word) ?? [word]);
 }
 
-/** `H' Hen` is one name; an apostrophe stays behind the one or two letters of a marker only. */
+/** `H' Hen` is one name; before a word of Kinh names (K' Văn Tuấn) the marker stands for itself. */
 function joinMarkers(words: readonly string[]): string[] {
   const out: string[] = [];
   let open = false;
   for (const word of words) {
-    if (open) out[out.length - 1] += word;
+    if (open && !isCommonWord(word.toLowerCase())) out[out.length - 1] += word;
     else out.push(word);
     open = /^[\p{L}]'$/u.test(word);
   }

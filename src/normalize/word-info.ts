@@ -46,7 +46,8 @@ function isPlain(raw: string, lower: string): boolean {
 
 function describe(raw: string): WordInfo {
   const lower = raw.toLowerCase();
-  const token = canonicalTone(lower);
+  // K' Văn and K Văn are one name: the apostrophe of a marker that stands alone says nothing.
+  const token = canonicalTone(lower.replace(/'+$/, ''));
   return {
     display: titleCase(raw),
     token,
