@@ -2,12 +2,16 @@ import type { Person } from './identity.js';
 import type { FieldDifferences, OfficialClass, WrongField } from './outcome.js';
 import type { MismatchReason, RejectReason, ReviewReason } from './reasons.js';
 
-/** How a name of a record compares with a person's, strongest first. */
+/**
+ * How a name of a record compares with a person's, strongest first. `extra_word`: one word more in front or behind,
+ * a title or note that may also be a name.
+ */
 export const NAME_LEVELS = [
   'exact',
   'accents_missing',
   'accents_differ',
   'reordered',
+  'extra_word',
   'abbreviated',
   'middle_dropped',
   'close',
@@ -17,7 +21,10 @@ export const NAME_LEVELS = [
 ] as const;
 export type NameLevel = (typeof NAME_LEVELS)[number];
 
-/** How a birth date compares, strongest first. `compatible`: the registry knows less than the record, and agrees. */
+/**
+ * How a birth date compares, strongest first. `compatible`: the registry knows less than the record, and agrees.
+ * `one_part`: day, month or year alone differs, by more than a digit.
+ */
 export const BIRTH_DATE_LEVELS = [
   'exact',
   'compatible',
@@ -25,6 +32,7 @@ export const BIRTH_DATE_LEVELS = [
   'placeholder',
   'swapped',
   'one_digit',
+  'one_part',
   'same_year',
   'different',
   'missing',

@@ -19,6 +19,10 @@ function agreesWhereKnown(a: PartialDate, b: PartialDate): boolean {
   );
 }
 
+function equalParts(a: PartialDate, b: PartialDate): number {
+  return Number(a.year === b.year) + Number(a.month === b.month) + Number(a.day === b.day);
+}
+
 function isPlaceholderDay(date: PartialDate): boolean {
   return date.day === 1 && date.month === 1;
 }
@@ -32,6 +36,7 @@ function compareReading(read: PartialDate, person: PartialDate): BirthDateLevel 
   if (read.day > 0 && person.day > 0) {
     if (read.year === person.year && read.day === person.month && read.month === person.day) return 'swapped';
     if (isOneEdit(digitsOf(read), digitsOf(person))) return 'one_digit';
+    if (equalParts(read, person) === 2) return 'one_part';
   }
   return read.year === person.year ? 'same_year' : 'different';
 }

@@ -78,6 +78,12 @@ function isSubsequence(short: readonly string[], long: readonly string[]): boole
   return at === short.length;
 }
 
+/** The record has one word more than the person, in front or behind. */
+function hasExtraWord(record: readonly string[], person: readonly string[]): boolean {
+  if (record.length !== person.length + 1 || person.length < 2) return false;
+  return sameWords(record.slice(1), person) || sameWords(record.slice(0, -1), person);
+}
+
 /** Surname and given name stand, and the middle words of one are some of the other's. */
 function isMiddleDropped(a: readonly string[], b: readonly string[]): boolean {
   if (a.length === b.length || a.length < 2 || b.length < 2) return false;
@@ -116,6 +122,8 @@ export function compareNames(record: PersonName, person: PersonName): NameLevel 
     if (sameWords([...recordWords].sort(), [...personWords].sort())) return 'reordered';
     if (isAbbreviated(recordWords, personWords)) return 'abbreviated';
     if (isClose(recordWords, personWords)) return 'close';
+  } else if (hasExtraWord(recordWords, personWords)) {
+    return 'extra_word';
   } else if (isMiddleDropped(recordWords, personWords)) {
     return 'middle_dropped';
   }

@@ -6,6 +6,7 @@ const EXPLAINED_NAME: ReadonlySet<NameLevel> = new Set([
   'accents_missing',
   'accents_differ',
   'reordered',
+  'extra_word',
   'abbreviated',
   'middle_dropped',
   'close',
@@ -19,6 +20,7 @@ const EXPLAINED_BIRTH_DATE: ReadonlySet<BirthDateLevel> = new Set([
   'placeholder',
   'swapped',
   'one_digit',
+  'one_part',
 ]);
 
 /** Levels at which the birth date identifies the day, not only the year. */

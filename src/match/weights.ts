@@ -23,6 +23,7 @@ function nameU(level: NameLevel, person: Person, statistics: NameStatistics): nu
     case 'accents_missing':
     case 'accents_differ':
     case 'reordered':
+    case 'extra_word':
       return fullName;
     case 'close':
       // Several names lie one slip away, most of them rare.
@@ -52,6 +53,9 @@ function birthDateU(level: BirthDateLevel, person: Person, model: MatchModel): n
     case 'one_digit':
       // A date has about thirty neighbours one slip away.
       return (year / 365) * 30;
+    case 'one_part':
+      // The same day of another year or month, or another day of the same month.
+      return (year / 365) * (30 + 11) + 1 / 365;
     case 'compatible':
     case 'year_only':
     case 'placeholder':

@@ -8,7 +8,7 @@ function isLeapYear(year: number): boolean {
 }
 
 /** Days in a month (1 to 12) of the Gregorian calendar; 0 for any other month. */
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeapYear(year) ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
 }
 

@@ -7,7 +7,7 @@ export interface NumberRun {
 }
 
 /** The numbers of a date text, in the order written, with what was removed around them. */
-export interface DateScan {
+interface DateScan {
   readonly runs: readonly NumberRun[];
   readonly repairs: readonly RepairCode[];
   /** True for a time in UTC that is midnight in Viet Nam (17:00Z): the day there is the next one. */

@@ -50,9 +50,12 @@ function lettersAt(
 function chooseLetter(letters: readonly string[], before: string, after: string): string {
   const start = /[\p{L}\p{M}]*$/u.exec(before)?.[0] ?? '';
   const end = /^[\p{L}\p{M}]*/u.exec(after)?.[0] ?? '';
-  const fitting = letters.filter((letter) =>
-    isFullSyllable((start + letter + end).normalize('NFC').toLowerCase()),
-  );
+  const small = /\p{Ll}/u.test(start + end);
+  const fitting = letters.filter((letter) => {
+    // A capital inside a word of small letters cannot have been meant (Học, not HỐc).
+    if (small && start !== '' && letter !== letter.toLowerCase()) return false;
+    return isFullSyllable((start + letter + end).normalize('NFC').toLowerCase());
+  });
   return fitting.length === 1 ? (fitting[0] ?? '') : '';
 }
 

@@ -14,7 +14,7 @@ const NONE: readonly Unit[] = [];
 const ASCII = /^[a-z0-9' ]*$/;
 
 /** Units by name within a parent (0: the whole country), with accents and without. */
-export class UnitNames {
+class UnitNames {
   readonly #units = new Map<string, Unit[]>();
 
   add(parent: number, unit: Unit): void {

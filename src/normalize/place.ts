@@ -6,7 +6,7 @@ import { isProvinceCode, provincesOfName } from './province-names.js';
 export { provinceCodeOfName, provinceOfFacilityCode } from './province-names.js';
 
 /** The place columns of one record, as written; empty where the file has none. */
-export interface PlaceTexts {
+interface PlaceTexts {
   readonly provinceCode: string;
   readonly provinceName: string;
   readonly districtCode: string;

@@ -53,8 +53,12 @@ export function provinceCodeOfName(name: string): string {
   return code;
 }
 
-/** Province of a facility code: its first two characters, if they are a province code (99.8 % of PL4). */
+/**
+ * Province of a facility code: its first two characters, if they are a province code (right for 99.8 %
+ * of the platform's list). A code of four digits has lost its leading zero.
+ */
 export function provinceOfFacilityCode(code: string): string {
-  const head = code.trim().replace(/^'/, '').slice(0, 2);
+  const trimmed = code.trim().replace(/^'/, '');
+  const head = /^[0-9]{4}$/.test(trimmed) ? `0${trimmed.charAt(0)}` : trimmed.slice(0, 2);
   return CODES.has(head) ? head : '';
 }

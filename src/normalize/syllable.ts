@@ -79,7 +79,7 @@ export function isFullSyllable(word: string): boolean {
 }
 
 /** True when the lower-case ASCII word could be a Vietnamese syllable that has lost its accents. */
-export function isAccentFreeSyllable(word: string): boolean {
+function isAccentFreeSyllable(word: string): boolean {
   return word.length > 0 && word.length <= MAX_LETTERS && split(word, FOLDED_RIMES) !== null;
 }
 

@@ -31,7 +31,7 @@ test.each([
   ['yyyy/mm/dd', '1985/3/25', '1985-3-25'],
   ['yyyymmdd', '19850325', '1985-3-25'],
   ['ddmmyyyy', '25031985', '1985-3-25'],
-  ['dmmyyyy without such a month', '5131985', '1985-0-0 leading_zeros impossible_day'],
+  ['mddyyyy', '5131985', '1985-5-13 leading_zeros day_month_swapped'],
   ['dmmyyyy', '5031985', '1985-3-5 or 1985-5-3 leading_zeros'],
   ['time appended', '25/03/1985 00:00:00', '1985-3-25 time_removed'],
   ['midnight in Viet Nam, in UTC', '1985-03-24T17:00:00.000Z', '1985-3-25 or 1985-3-24 time_removed'],
