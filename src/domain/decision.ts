@@ -4,7 +4,8 @@ import type { MismatchReason, RejectReason, ReviewReason } from './reasons.js';
 
 /**
  * How a name of a record compares with a person's, strongest first. `extra_word`: one word more in front or behind,
- * a title or note that may also be a name.
+ * a title or note that may also be a name. `close`: one slip; `close_given`: one slip, in the given name, where twins
+ * and neighbours differ too.
  */
 export const NAME_LEVELS = [
   'exact',
@@ -15,6 +16,7 @@ export const NAME_LEVELS = [
   'abbreviated',
   'middle_dropped',
   'close',
+  'close_given',
   'partial',
   'different',
   'missing',

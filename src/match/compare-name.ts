@@ -121,7 +121,9 @@ export function compareNames(record: PersonName, person: PersonName): NameLevel 
   if (recordWords.length === personWords.length) {
     if (sameWords([...recordWords].sort(), [...personWords].sort())) return 'reordered';
     if (isAbbreviated(recordWords, personWords)) return 'abbreviated';
-    if (isClose(recordWords, personWords)) return 'close';
+    if (isClose(recordWords, personWords)) {
+      return recordWords.at(-1) === personWords.at(-1) ? 'close' : 'close_given';
+    }
   } else if (hasExtraWord(recordWords, personWords)) {
     return 'extra_word';
   } else if (isMiddleDropped(recordWords, personWords)) {

@@ -10,6 +10,7 @@ const EXPLAINED_NAME: ReadonlySet<NameLevel> = new Set([
   'abbreviated',
   'middle_dropped',
   'close',
+  'close_given',
 ]);
 
 /** Birth date levels that a usual error explains. */
@@ -47,18 +48,30 @@ export function hasContradiction(comparison: Comparison): boolean {
   );
 }
 
+/** Name levels at which the given name itself stands: twins and neighbours may differ in one letter or tone of it. */
+const GIVEN_NAME_STANDS: ReadonlySet<NameLevel> = new Set([
+  'exact',
+  'accents_missing',
+  'reordered',
+  'extra_word',
+  'abbreviated',
+  'middle_dropped',
+  'close',
+]);
+
 /**
  * True when independent fields together point at the person, so that no verified result rests on one of them:
- * the personal ID with the name or, where the record has none, the whole birth date and the sex;
+ * the personal ID with the name or, where the record has none, with birth date and sex;
  * the old card number with name and birth date;
- * without a number, the name with a birth date to the day.
+ * an ID with a slip only with the given name as it is and the birth date;
+ * without a number, the given name as it is with a birth date to the day.
  */
 export function hasEnoughEvidence(comparison: Comparison): boolean {
-  const { id, birthDate, sex } = comparison;
-  if (id === 'exact' || id === 'one_edit') {
-    if (nameSupports(comparison)) return id === 'exact' || birthDateSupports(comparison);
-    return id === 'exact' && comparison.name === 'missing' && birthDate === 'exact' && sex === 'same';
+  const { id, name, birthDate, sex } = comparison;
+  if (id === 'exact') {
+    return nameSupports(comparison) || (name === 'missing' && birthDate === 'exact' && sex === 'same');
   }
-  if (!nameSupports(comparison)) return false;
-  return id === 'cmnd_exact' ? birthDateSupports(comparison) : DAY_KNOWN.has(birthDate);
+  if (id === 'cmnd_exact') return nameSupports(comparison) && birthDateSupports(comparison);
+  if (!GIVEN_NAME_STANDS.has(name)) return false;
+  return id === 'one_edit' ? birthDateSupports(comparison) : DAY_KNOWN.has(birthDate);
 }

@@ -21,6 +21,7 @@ const NAME_ERRORS: Record<Comparison['name'], Bilingual> = {
   abbreviated: { vi: 'viết tắt', en: 'abbreviated' },
   middle_dropped: { vi: 'thừa hoặc thiếu tên đệm', en: 'middle name dropped or added' },
   close: { vi: 'sai một chữ', en: 'one word mistyped' },
+  close_given: { vi: 'sai một chữ ở tên', en: 'given name mistyped' },
   partial: { vi: 'chỉ khớp một phần', en: 'agrees only in part' },
   different: { vi: 'khác hẳn', en: 'different' },
   missing: { vi: 'bỏ trống', en: 'missing' },

@@ -26,6 +26,7 @@ function nameU(level: NameLevel, person: Person, statistics: NameStatistics): nu
     case 'extra_word':
       return fullName;
     case 'close':
+    case 'close_given':
       // Several names lie one slip away, most of them rare.
       return Math.min(1, fullName * 3 + surname * given * 0.01);
     case 'abbreviated':

@@ -45,11 +45,13 @@ function isPlain(raw: string, lower: string): boolean {
 }
 
 function describe(raw: string): WordInfo {
-  const lower = raw.toLowerCase();
+  const display = titleCase(raw);
+  // From the display, so that letters whose two cases do not match (ı, ſ) end in the same word.
+  const lower = display.toLowerCase();
   // K' Văn and K Văn are one name: the apostrophe of a marker that stands alone says nothing.
   const token = canonicalTone(lower.replace(/'+$/, ''));
   return {
-    display: titleCase(raw),
+    display,
     token,
     folded: foldName(token),
     accented: NOT_ASCII.test(token),

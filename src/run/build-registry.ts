@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { renameSync, statSync } from 'node:fs';
+import { closeSync, openSync, renameSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { SexCoding } from '../domain/dose-record.js';
 import { expandInputs } from '../input/expand-inputs.js';
@@ -68,10 +68,12 @@ export async function buildRegistry(options: BuildOptions): Promise<BuildReport>
   );
   let builder: RegistryBuilder | null = null;
   try {
+    // SQLite keeps the mode of a file that is there; a file of its own making everybody could read.
+    closeSync(openSync(path, 'wx', 0o600));
     builder = new RegistryBuilder(staging.folder, path, BLOCKING_PLAN);
     const reader = new SnapshotReader(builder, parseIsoDate(options.latestDate), staging.folder);
     const facts = await reader.readAll(snapshots, progress, options.signal);
-    const registryId = registryIdOf(facts);
+    const registryId = registryIdOf(facts, options.latestDate);
     const contents = builder.finish({ registry_id: registryId, tool_version: options.toolVersion });
     const remarks = reader.finish(contents.repeated, contents.sharedIds);
     options.signal.throwIfAborted();
@@ -98,8 +100,8 @@ export async function buildRegistry(options: BuildOptions): Promise<BuildReport>
 }
 
 /** The same snapshots, read in the same way, make the same registry. */
-function registryIdOf(facts: readonly SnapshotFact[]): string {
-  const hash = createHash('sha256').update(`schema ${SCHEMA_VERSION}\n`);
+function registryIdOf(facts: readonly SnapshotFact[], latestDate: string): string {
+  const hash = createHash('sha256').update(`schema ${SCHEMA_VERSION}\nlatest date ${latestDate}\n`);
   for (const { sha256, sexCoding } of facts) hash.update(`${sha256} ${sexCoding}\n`);
   return hash.digest('hex');
 }

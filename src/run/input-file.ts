@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, sep } from 'node:path';
 import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
 import { openSource } from '../input/open-source.js';
@@ -52,8 +52,16 @@ function fingerprint(path: string): string {
   return stats === undefined ? 'missing' : `${stats.size} ${stats.mtimeMs}`;
 }
 
-/** Base names where they are all different, else the paths as given: a row must lead back to one file. */
+/**
+ * Base names where they are all different, else the paths below the folder that all share, with `/`: a row must lead
+ * back to one file, and the names must not depend on where the files lie. `paths` are absolute.
+ */
 export function sourceNames(paths: readonly string[]): string[] {
   const names = paths.map((path) => basename(path));
-  return new Set(names).size === names.length ? names : [...paths];
+  if (new Set(names).size === names.length) return names;
+  const parts = paths.map((path) => path.split(sep));
+  const [first = []] = parts;
+  let shared = 0;
+  while (parts.every((folders) => shared < folders.length - 1 && folders[shared] === first[shared])) shared++;
+  return parts.map((folders) => folders.slice(shared).join('/'));
 }

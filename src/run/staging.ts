@@ -1,7 +1,7 @@
 import {
   closeSync,
-  existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -30,7 +30,7 @@ export interface Staging {
 export function openStaging(target: string, options: { replace?: boolean } = {}): Staging {
   const place = resolve(target);
   const parent = dirname(place);
-  if (existsSync(place) && options.replace !== true) throw outputExistsFailure(target);
+  if (isTaken(place, options.replace)) throw outputExistsFailure(target);
   const folder = join(parent, `.${basename(place)}.staging`);
   try {
     mkdirSync(parent, { recursive: true });
@@ -52,7 +52,7 @@ export function openStaging(target: string, options: { replace?: boolean } = {})
   const publish = (from = folder) => {
     try {
       // A rename would silently replace an empty folder that appeared meanwhile.
-      if (existsSync(place) && options.replace !== true) throw outputExistsFailure(target);
+      if (isTaken(place, options.replace)) throw outputExistsFailure(target);
       if (from === folder) for (const name of readdirSync(folder)) syncPath(join(folder, name));
       syncPath(from);
       renameSync(from, place);
@@ -63,6 +63,12 @@ export function openStaging(target: string, options: { replace?: boolean } = {})
     discard();
   };
   return { folder, publish, discard };
+}
+
+/** Only a file can be replaced; a link that leads nowhere takes the place too. */
+function isTaken(place: string, replace = false): boolean {
+  const found = lstatSync(place, { throwIfNoEntry: false });
+  return found !== undefined && !(replace && found.isFile());
 }
 
 function syncPath(path: string): void {

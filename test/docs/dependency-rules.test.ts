@@ -48,6 +48,8 @@ const SOUND: readonly (readonly [file: string, text: string])[] = [
   ['src/run/h.ts', "import type { G } from './g.js'; export type H = G | 2;"],
   ['src/match/x.ts', "import type { D } from '../domain/d.js'; export const y: D = 1; export type X = D;"],
   ['src/match/hash.ts', "import { Buffer } from 'node:buffer'; export const b = Buffer;"],
+  ['src/normalize/x.ts', "import type { D } from '../domain/d.js'; export const x: D = 1; export type X = D;"],
+  ['src/input/x.ts', "import type { D } from '../domain/d.js'; export const x: D = 1;"],
   ['src/domain/d.ts', 'export type D = 1;'],
   ['src/elsewhere/x.ts', "export { y as x } from '../match/x.js';"],
   ['bin/doisoat.js', "import '../src/cli/main.js';"],
@@ -98,7 +100,8 @@ describe('.dependency-cruiser.mjs', () => {
   });
 
   test('files that keep the rules are left alone', () => {
-    const expected = new Set(['src/run/h.ts', 'src/elsewhere/x.ts']);
+    // One half of the cycle, and two that only breaches use.
+    const expected = new Set(['src/run/h.ts', 'src/elsewhere/x.ts', 'src/input/x.ts', 'src/normalize/x.ts']);
     const sound = new Set(SOUND.map(([file]) => file).filter((file) => !expected.has(file)));
     expect(violations.filter(({ from }) => sound.has(from))).toEqual([]);
   });
