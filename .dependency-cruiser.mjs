@@ -59,7 +59,8 @@ export default {
     {
       name: 'scripts-never-import-tests',
       severity: 'error',
-      comment: 'scripts/ may import src/, never test/. Move what is shared into scripts/ and import it in the test.',
+      comment:
+        'scripts/ may import src/, never test/. Move what is shared into scripts/ and import it in the test.',
       from: { path: '^scripts/' },
       to: { path: '^test/' },
     },
@@ -69,19 +70,25 @@ export default {
       comment:
         'Users install without devDependencies, so this import would fail there. Move the package to "dependencies", or do without it.',
       from: { path: '^(src|bin)/' },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/@types/',
+      },
     },
     {
       name: 'no-undeclared-packages',
       severity: 'error',
-      comment: 'This package is not in package.json; it is here only because another one needs it. Declare it, or do without it.',
+      comment:
+        'This package is not in package.json; it is here only because another one needs it. Declare it, or do without it.',
       from: { path: '^(src|scripts|test)/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
     {
       name: 'no-unresolvable',
       severity: 'error',
-      comment: 'The imported file or package cannot be found. Correct the path; relative imports end in `.js`.',
+      comment:
+        'The imported file or package cannot be found. Correct the path; relative imports end in `.js`.',
       // bin/ imports the compiled program, which is only there after `npm run build`.
       from: { pathNot: '^bin/' },
       to: { couldNotResolve: true },

@@ -56,6 +56,7 @@ export function addDemoCommand(program: Command, context: CommandContext): void 
         model: DEFAULT_MODEL,
         toolVersion: toolVersion(),
         screen,
+        log: () => {},
         signal,
       });
       io.stdout.write(renderRunText(result.summary, result.facts, join(flags.out, 'run'), config.language));

@@ -8,8 +8,12 @@ export class Interrupted extends Error {
   constructor(signal: 'SIGINT' | 'SIGTERM') {
     super(`stopped by ${signal}`);
     this.name = 'Interrupted';
-    this.exitCode = signal === 'SIGINT' ? EXIT.interrupted : EXIT.terminated;
+    this.exitCode = exitCodeOf(signal);
   }
+}
+
+function exitCodeOf(signal: 'SIGINT' | 'SIGTERM'): ExitCode {
+  return signal === 'SIGINT' ? EXIT.interrupted : EXIT.terminated;
 }
 
 /**
@@ -22,7 +26,7 @@ export async function withInterrupts<T>(
 ): Promise<T> {
   const controller = new AbortController();
   const stop = (signal: 'SIGINT' | 'SIGTERM') => {
-    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    if (controller.signal.aborted) process.exit(exitCodeOf(signal));
     io.stderr.write(
       `\n${signal}: stopping; nothing will be published. Press Ctrl-C again to stop at once.\n`,
     );

@@ -1,16 +1,19 @@
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { EXIT } from '../domain/exit-codes.js';
+import { Failure } from '../domain/failure.js';
 import { DEFAULT_MODEL } from '../match/model.js';
 import { renderRunText } from '../report/run-text.js';
 import { renderSummaryJson } from '../report/summary-json.js';
+import { Failures } from '../run/failures.js';
 import { type RunResult, reconcile } from '../run/reconcile.js';
 import type { RunOptions } from '../run/run-options.js';
 import type { CommandContext } from './command-context.js';
 import { loadConfig } from './config.js';
 import type { Config } from './config-schema.js';
-import { withInterrupts } from './interrupts.js';
+import { Interrupted, withInterrupts } from './interrupts.js';
 import { progressScreen } from './io.js';
+import { openLog } from './log-file.js';
 import { addSettingFlags, settingFlags } from './settings-flags.js';
 import { toolVersion } from './version.js';
 
@@ -20,6 +23,7 @@ interface RunFlags extends Record<string, unknown> {
   readonly out: string;
   readonly limit?: number;
   readonly dryRun?: boolean;
+  readonly log?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly config?: string;
@@ -44,6 +48,7 @@ export function addRunCommand(program: Command, context: CommandContext): void {
     .requiredOption('--out <folder>', 'new folder for the results')
     .option('--limit <n>', 'take only the first n rows', wholeNumber)
     .option('--dry-run', 'do everything but publish')
+    .option('--log <file>', 'append a log of JSON lines (codes and counts, never a row)')
     .option('--json', 'print the summary as JSON')
     .option('-q, --quiet', 'print nothing but errors')
     .addHelpText('after', EXAMPLES);
@@ -58,7 +63,7 @@ export function addRunCommand(program: Command, context: CommandContext): void {
   command.action(async (flags: RunFlags) => {
     const { io, finish } = context;
     const { config } = loadConfig(io, flags.config, settingFlags(flags));
-    const screen = progressScreen(io, flags.quiet === true);
+    const log = openLog(flags.log === undefined ? undefined : resolve(io.cwd, flags.log));
     const result = await withInterrupts(io, (signal) =>
       reconcile({
         doses: flags.doses.map((path) => resolve(io.cwd, path)),
@@ -68,10 +73,14 @@ export function addRunCommand(program: Command, context: CommandContext): void {
         dryRun: flags.dryRun === true,
         ...matchSettings(config),
         toolVersion: toolVersion(),
-        screen,
+        screen: progressScreen(io, flags.quiet === true),
+        log,
         signal,
       }),
-    );
+    ).catch((error: unknown) => {
+      log('failed', { code: failureCode(error) });
+      throw error;
+    });
     printResult(context, flags, config, result);
     finish(result.exitCode);
   });
@@ -106,6 +115,13 @@ function printResult({ io }: CommandContext, flags: RunFlags, config: Config, re
       `warning: a quality gate was exceeded (more than ${config.gates.maxRejectedShare} of the rows rejected, or more than ${config.gates.maxReviewShare} to review). The results are published; the exit code is 1.\n`,
     );
   }
+}
+
+/** The code of a fault for the log: never its text, which may name a path. */
+function failureCode(error: unknown): string {
+  if (error instanceof Failure) return error.detail.code;
+  if (error instanceof Failures) return error.all.map(({ detail }) => detail.code).join(' ');
+  return error instanceof Interrupted ? 'interrupted' : 'internal';
 }
 
 function wholeNumber(text: string): number {

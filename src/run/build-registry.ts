@@ -13,6 +13,7 @@ import { isSystemError, outputFailure } from './output-failure.js';
 import { probeSnapshot } from './probe-snapshot.js';
 import { createProgress, type ProgressScreen } from './progress.js';
 import { REMARKS_FILE, SnapshotReader, type SnapshotRemark } from './read-snapshots.js';
+import { letSignalsIn } from './signals.js';
 import { openStaging } from './staging.js';
 
 export interface BuildOptions {
@@ -73,9 +74,12 @@ export async function buildRegistry(options: BuildOptions): Promise<BuildReport>
     builder = new RegistryBuilder(staging.folder, path, BLOCKING_PLAN);
     const reader = new SnapshotReader(builder, parseIsoDate(options.latestDate), staging.folder);
     const facts = await reader.readAll(snapshots, progress, options.signal);
+    await letSignalsIn();
+    options.signal.throwIfAborted();
     const registryId = registryIdOf(facts, options.latestDate);
     const contents = builder.finish({ registry_id: registryId, tool_version: options.toolVersion });
     const remarks = reader.finish(contents.repeated, contents.sharedIds);
+    await letSignalsIn();
     options.signal.throwIfAborted();
     const { size } = statSync(path);
     // The list first: a registry is never there without the list that belongs to it.

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { EXIT, type ExitCode } from '../domain/exit-codes.js';
 import type { RunFacts } from '../domain/run-facts.js';
 import { expandInputs } from '../input/expand-inputs.js';
@@ -21,7 +21,9 @@ import { isSystemError, outputFailure } from './output-failure.js';
 import { type InputTotals, runPipeline } from './pipeline.js';
 import { type ProbedInput, probeInput } from './probe-input.js';
 import { createProgress } from './progress.js';
+import { isDatabaseError, registryFailure } from './registry-failure.js';
 import type { RunOptions } from './run-options.js';
+import { letSignalsIn } from './signals.js';
 import { Sink, type SinkTotals } from './sink.js';
 import { writeStagedFile } from './staged-file.js';
 import { openStaging, type Staging } from './staging.js';
@@ -40,13 +42,14 @@ export interface RunResult {
 export async function reconcile(options: RunOptions): Promise<RunResult> {
   const paths = expandInputs(options.doses);
   const inputs = await collectFailures(paths.map((path) => () => probeInput(path, options.sexCoding)));
-  const registry = openLookup(options.registry, BLOCKING_PLAN);
-  const registryFacts = { id: registry.registryId, persons: registry.statistics.persons };
-  registry.close();
+  for (const { path, bytes, layout } of inputs) {
+    options.log('input_understood', { file: basename(path), bytes, layout: layout.kind });
+  }
+  const registry = readRegistryFacts(options.registry);
   const staging = options.dryRun ? openNowhere() : openStaging(options.out);
   try {
     const { totals, sinkTotals, names } = await matchAll(options, inputs, staging.folder);
-    const facts = factsOf(options, inputs, names, totals, sinkTotals, registryFacts);
+    const facts = factsOf(options, inputs, names, totals, sinkTotals, registry);
     const summary = summarize(sinkTotals.cells);
     checkConservation(facts, sinkTotals, summary);
     const reports = [
@@ -62,13 +65,26 @@ export async function reconcile(options: RunOptions): Promise<RunResult> {
       sinkTotals,
     );
     writeStagedFile(staging.folder, 'manifest.json', manifest);
+    await letSignalsIn();
     options.signal.throwIfAborted();
     staging.publish();
+    options.log(options.dryRun ? 'dry_run_finished' : 'published', { ...sinkTotals.outcomeRows });
     return { exitCode: exitCodeOf(options, sinkTotals), summary, facts };
   } catch (error) {
+    if (isDatabaseError(error)) throw registryFailure(options.registry, error);
     throw isSystemError(error) ? outputFailure(options.out, error) : error;
   } finally {
     staging.discard();
+  }
+}
+
+function readRegistryFacts(path: string): RunFacts['registry'] {
+  try {
+    const registry = openLookup(path, BLOCKING_PLAN);
+    registry.close();
+    return { id: registry.registryId, persons: registry.statistics.persons };
+  } catch (error) {
+    throw isDatabaseError(error) ? registryFailure(path, error) : error;
   }
 }
 

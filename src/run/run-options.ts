@@ -3,6 +3,7 @@ import type { Language } from '../domain/run-facts.js';
 import type { MatchModel } from '../match/model.js';
 import type { MatchPolicy } from '../match/policy.js';
 import type { ProgressScreen } from './progress.js';
+import type { RunLog } from './run-log.js';
 
 /** Limits beyond which a published run ends with exit code 1, as shares (0 to 1) of the rows. */
 export interface QualityGates {
@@ -31,6 +32,7 @@ export interface RunOptions {
   readonly gates: QualityGates;
   readonly toolVersion: string;
   readonly screen: ProgressScreen;
+  readonly log: RunLog;
   /** Aborted on Ctrl-C or SIGTERM. */
   readonly signal: AbortSignal;
 }

@@ -67,8 +67,12 @@ export function openStaging(target: string, options: { replace?: boolean } = {})
 
 /** Only a file can be replaced; a link that leads nowhere takes the place too. */
 function isTaken(place: string, replace = false): boolean {
-  const found = lstatSync(place, { throwIfNoEntry: false });
-  return found !== undefined && !(replace && found.isFile());
+  try {
+    return !(lstatSync(place).isFile() && replace);
+  } catch {
+    // Not there, or below a file: making the folder will tell.
+    return false;
+  }
 }
 
 function syncPath(path: string): void {

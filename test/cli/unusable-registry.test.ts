@@ -72,6 +72,24 @@ test.each<[string, string, RegExp, () => void]>([
   expect(listing(temp())).toEqual(before);
 });
 
+test('damaged inside, so that only the look-ups fail: exit code 3, nothing is left', () => {
+  const bytes = readFileSync(shared('registry.db'));
+  const db = new Database(shared('registry.db'), { readonly: true });
+  const pages = db
+    .prepare("select rootpage from sqlite_master where name in ('block', 'person')")
+    .pluck()
+    .all();
+  const size = Number(db.pragma('page_size', { simple: true }));
+  db.close();
+  for (const page of pages as number[]) bytes.fill(0xff, (page - 1) * size, page * size);
+  writeFileSync(temp('registry.db'), bytes);
+  writeFileSync(temp('doses.csv'), DOSES);
+  const args = ['run', '--doses', temp('doses.csv'), '--registry', temp('registry.db'), '--out', temp('out')];
+  const what = /registry\.db cannot be read \(SQLITE_CORRUPT/;
+  expectFault(doisoat(args), { exit: 3, code: 'registry_unreadable', what, next: /build it again/ });
+  expect(listing(temp())).toEqual(['doses.csv', 'registry.db']);
+});
+
 test('a run does not change the registry and leaves no journal beside it', () => {
   copyFileSync(shared('registry.db'), temp('registry.db'));
   writeFileSync(temp('doses.csv'), DOSES);

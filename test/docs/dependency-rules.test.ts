@@ -48,7 +48,10 @@ const SOUND: readonly (readonly [file: string, text: string])[] = [
   ['src/run/h.ts', "import type { G } from './g.js'; export type H = G | 2;"],
   ['src/match/x.ts', "import type { D } from '../domain/d.js'; export const y: D = 1; export type X = D;"],
   ['src/match/hash.ts', "import { Buffer } from 'node:buffer'; export const b = Buffer;"],
-  ['src/normalize/x.ts', "import type { D } from '../domain/d.js'; export const x: D = 1; export type X = D;"],
+  [
+    'src/normalize/x.ts',
+    "import type { D } from '../domain/d.js'; export const x: D = 1; export type X = D;",
+  ],
   ['src/input/x.ts', "import type { D } from '../domain/d.js'; export const x: D = 1;"],
   ['src/domain/d.ts', 'export type D = 1;'],
   ['src/elsewhere/x.ts', "export { y as x } from '../match/x.js';"],
