@@ -38,12 +38,20 @@ export function environmentName(setting: string): string {
   return `DOISOAT_${words.toUpperCase()}`;
 }
 
+/** Without a prototype, so that a key such as `__proto__` is a key like any other. */
+function emptyTree(): Tree {
+  return Object.create(null) as Tree;
+}
+
 function setLeaf(tree: Tree, name: string, value: unknown): void {
   const path = name.split('.');
   let node = tree;
   for (const key of path.slice(0, -1)) {
-    if (!isTree(node[key])) node[key] = {};
-    node = node[key] as Tree;
+    node[key] ??= emptyTree();
+    const group = node[key];
+    // The file has a value in place of a group: it stays, for the schema to report.
+    if (!isTree(group)) return;
+    node = group;
   }
   node[path.at(-1)!] = value;
 }
@@ -64,7 +72,7 @@ export function loadConfig(
   path: string | undefined,
   flags: ReadonlyMap<string, unknown>,
 ): LoadedConfig {
-  const tree: Tree = {};
+  const tree = emptyTree();
   const origins = new Map<string, ConfigOrigin>([...DEFAULTS.keys()].map((name) => [name, 'default']));
   const set = (name: string, value: unknown, origin: ConfigOrigin) => {
     setLeaf(tree, name, value);

@@ -57,6 +57,7 @@ export function addDemoCommand(program: Command, context: CommandContext): void 
         toolVersion: toolVersion(),
         screen,
         log: () => {},
+        warn: (text) => io.stderr.write(`warning: ${text}\n`),
         signal,
       });
       io.stdout.write(renderRunText(result.summary, result.facts, join(flags.out, 'run'), config.language));

@@ -75,6 +75,7 @@ export function addRunCommand(program: Command, context: CommandContext): void {
         toolVersion: toolVersion(),
         screen: progressScreen(io, flags.quiet === true),
         log,
+        warn: (text) => io.stderr.write(`warning: ${text}\n`),
         signal,
       }),
     ).catch((error: unknown) => {

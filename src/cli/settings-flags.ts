@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { valueOfText } from './config.js';
 
 /** Flags that set a configuration value, and the setting each sets. */
-const SETTING_FLAGS: readonly (readonly [flag: string, setting: string, help: string])[] = [
+export const SETTING_FLAGS: readonly (readonly [flag: string, setting: string, help: string])[] = [
   ['--jobs <n>', 'jobs', 'worker threads (default: one a processor)'],
   ['--province <codes>', 'provinces', 'only these provinces in charge, such as 79,01'],
   ['--lang <vi|en>', 'language', 'language of reports and explanations (default: vi)'],

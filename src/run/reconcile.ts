@@ -29,6 +29,9 @@ import { writeStagedFile } from './staged-file.js';
 import { openStaging, type Staging } from './staging.js';
 import { WorkerPool } from './worker-pool.js';
 
+const SEX_UNPROVED =
+  'the sex column holds numbers, and neither IDs nor names tell which number means which sex, so sex is read as unknown. State it with --sex-coding platform (0 nam, 1 nữ) or --sex-coding registry (1 nam, 2 nữ).';
+
 export interface RunResult {
   readonly exitCode: ExitCode;
   readonly summary: Summary;
@@ -42,8 +45,9 @@ export interface RunResult {
 export async function reconcile(options: RunOptions): Promise<RunResult> {
   const paths = expandInputs(options.doses);
   const inputs = await collectFailures(paths.map((path) => () => probeInput(path, options.sexCoding)));
-  for (const { path, bytes, layout } of inputs) {
+  for (const { path, bytes, layout, sexUnproved } of inputs) {
     options.log('input_understood', { file: basename(path), bytes, layout: layout.kind });
+    if (sexUnproved) options.warn(`${path}: ${SEX_UNPROVED}`);
   }
   const registry = readRegistryFacts(options.registry);
   const staging = options.dryRun ? openNowhere() : openStaging(options.out);

@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly toolVersion: string;
   readonly screen: ProgressScreen;
   readonly log: RunLog;
+  /** Tells a person about something that does not stop the run. */
+  readonly warn: (text: string) => void;
   /** Aborted on Ctrl-C or SIGTERM. */
   readonly signal: AbortSignal;
 }

@@ -1,0 +1,148 @@
+import { CONFIG_SCHEMA } from '../../src/cli/config-schema.js';
+import { main } from '../../src/cli/main.js';
+import { SETTING_FLAGS } from '../../src/cli/settings-flags.js';
+import { EXIT } from '../../src/domain/exit-codes.js';
+import { OUTCOMES, type OutcomeName } from '../../src/domain/outcome.js';
+import { REASON_CODES, REASONS } from '../../src/domain/reasons.js';
+import { RAW_TEXT_COLUMN, RESULT_COLUMNS } from '../../src/output/columns.js';
+import { OUTCOME_FILES } from '../../src/output/files.js';
+
+const made = (source: string) =>
+  `This page is made from \`${source}\`; a test fails when it is out of date (\`UPDATE_DOCS=1 npm test\` writes it anew).`;
+
+const WHAT_IT_MEANS: Readonly<Record<OutcomeName, string>> = {
+  verified: 'Exactly one person of the registry is identified.',
+  mismatch: 'The record cannot be what it claims, and nobody in the registry is a credible candidate.',
+  needs_review: 'There are credible candidates, but not enough to decide. A person has to look.',
+  rejected: 'The row cannot be read.',
+};
+
+/** docs/reasons.md */
+export function reasonsPage(): string {
+  const sections = OUTCOMES.map((outcome) => {
+    const rows = REASON_CODES.filter((code) => REASONS[code].outcome === outcome).map((code) => {
+      const { vi, en, next } = REASONS[code];
+      return `| \`${code}\` | ${en} | ${next.en} | ${vi} | ${next.vi} |`;
+    });
+    return `## ${OUTCOME_FILES[outcome]}\n\n${WHAT_IT_MEANS[outcome]}\n\n| code | meaning | what to do | ý nghĩa | việc cần làm |\n|---|---|---|---|---|\n${rows.join('\n')}\n`;
+  });
+  return `# Reasons (\`ds_reason\`)\n\nEvery row has exactly one reason. The list is closed: renaming a code is a breaking change.\n${made('src/domain/reasons.ts')}\n\n${sections.join('\n')}`;
+}
+
+const EXIT_MEANING: Readonly<Record<keyof typeof EXIT, readonly [what: string, next: string]>> = {
+  published: ['Everything is published.', 'Nothing to do.'],
+  gateExceeded: [
+    'Published, but more rows were rejected, or left for review, than the settings `gates.*` allow.',
+    'The results can be used; find out why (often a wrong file, or a column that was not recognised).',
+  ],
+  usage: ['Wrong option or setting.', 'Read the message; `--help` and `doisoat config show` list what there is.'],
+  inputUnusable: [
+    'A dose file, a snapshot or the registry is missing, damaged, or has no known header.',
+    'Read the message: it names the file and what was expected.',
+  ],
+  internal: [
+    'A fault in the program, or a check of its own results that failed.',
+    'Report it with the text on the screen; it holds no personal data.',
+  ],
+  outputUnwritable: [
+    'The output cannot be written: it is already there, the disk is full, or there is no permission.',
+    'Choose another folder, or make room.',
+  ],
+  locked: ['Another run is writing to the same place.', 'Wait for it to end.'],
+  interrupted: ['Stopped with Ctrl-C (SIGINT).', 'Run again; nothing is left behind.'],
+  terminated: ['Stopped from outside (SIGTERM).', 'Run again; nothing is left behind.'],
+};
+
+/** docs/exit-codes.md */
+export function exitCodesPage(): string {
+  const rows = Object.entries(EXIT_MEANING).map(
+    ([name, [what, next]]) => `| ${EXIT[name as keyof typeof EXIT]} | ${what} | ${next} |`,
+  );
+  return `# Exit codes\n\nNothing is published on 2 to 143: the output folder is either whole or not there. A script can rely on these numbers.\n${made('src/domain/exit-codes.ts')}\n\n| code | what happened | what to do |\n|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+type ResultColumn = (typeof RESULT_COLUMNS)[number] | typeof RAW_TEXT_COLUMN;
+
+const COLUMN_MEANING: Readonly<Record<ResultColumn, readonly [filled: string, meaning: string]>> = {
+  ds_source_file: ['always', 'File that the row came from; with its folder only where two inputs have the same name.'],
+  ds_source_row: ['always', 'Number of the record in that file, from 1, header rows and blank lines included: the row number that a spreadsheet shows, as long as no cell holds a line break.'],
+  ds_outcome: ['always', `${OUTCOMES.map((name) => `\`${name}\``).join(', ')}: the file that the row is in.`],
+  ds_reason: ['always', 'Why; see [reasons.md](reasons.md).'],
+  ds_official_class: ['always', 'The class of the record *as it was sent*, in the ministry’s terms: `right` (đúng), `wrong` (sai), `not_verified` (chưa xác thực), `no_or_bad_id` (không có hoặc sai định dạng). A verified row can be `wrong`: it was wrong when it came, and is now identified.'],
+  ds_person_id: ['verified', 'The 12-digit personal ID of the person identified. Text: keep its leading zeros.'],
+  ds_match_probability: ['where there is a candidate', 'Probability (0 to 1, six decimals, rounded down) that the best candidate is the person of the row.'],
+  ds_margin: ['verified and needs_review, where there is a second candidate', 'Lead of the best candidate over the second, in bits: 10 bits are odds of about 1,000 to 1.'],
+  ds_corrections: ['verified, reason `corrected`', 'JSON: `{"field": ["as sent", "as in the registry"]}`. Fields: `id`, `name`, `birth_date`, `sex`.'],
+  ds_explanation: ['always', 'One or two plain sentences in the language of the run: what was found and what to do.'],
+  ds_candidates: ['needs_review', 'JSON: up to three candidates, the best first: `[{"person_id", "probability", "differences"}]`; `differences` as in `ds_corrections`. It holds registry data of persons who may not be the one in the row: give it only to those who may see the registry.'],
+  ds_source_text: ['rejected.csv only; rows that cannot be split into columns', 'The raw text of the row; bytes that are not UTF-8 are shown as `\\xHH`.'],
+};
+
+/** docs/output-columns.md */
+export function outputColumnsPage(): string {
+  const rows = [...RESULT_COLUMNS, RAW_TEXT_COLUMN].map((name) => {
+    const [filled, meaning] = COLUMN_MEANING[name];
+    return `| \`${name}\` | ${filled} | ${meaning} |`;
+  });
+  return `# Columns of the result files
+
+${OUTCOMES.map((name) => `\`${OUTCOME_FILES[name]}\``).join(', ')}: UTF-8 without byte order mark, \`\\n\`, commas,
+RFC 4180, rows in source order. First all columns of the inputs, verbatim (the union over all inputs, in the order of
+their first appearance; the two header rows of the wide layout are joined: \`Mũi 1 / Tên vắc xin\`), then the columns
+below. A source column that already has one of these names is kept as \`ds_reason (source)\`. Values are written as they are, also those that a spreadsheet could take for a formula: import the
+columns as text.
+
+${made('src/output/columns.ts')}
+
+| column | filled for | meaning |
+|---|---|---|
+${rows.join('\n')}
+`;
+}
+
+interface ShownSetting {
+  readonly name: string;
+  readonly value: unknown;
+  readonly environment: string;
+}
+
+/** docs/configuration.md, from what `doisoat config show --json` prints. */
+export async function configurationPage(): Promise<string> {
+  let shown = '';
+  const stdout = { write: (text: string) => (shown += text) };
+  await main(['config', 'show', '--json'], { stdout, stderr: stdout, env: {}, cwd: '/' });
+  const rows = (JSON.parse(shown) as ShownSetting[]).map(({ name, value, environment }) => {
+    const standard = name === 'jobs' ? 'one a processor' : `\`${JSON.stringify(value)}\``;
+    const flag = SETTING_FLAGS.find(([, setting]) => setting === name)?.[0] ?? '';
+    return `| \`${name}\` | ${standard} | ${description(name)} | ${flag === '' ? '' : `\`${flag.replace('|', '\\|')}\``} | \`${environment}\` |`;
+  });
+  return `# Settings
+
+A flag beats the environment, the environment beats the configuration file (\`--config FILE\`, or \`DOISOAT_CONFIG\`), the
+file beats the default. \`doisoat config show\` (with the same flags) says which value holds and where it came from. The
+file is JSON; names with a dot are nested:
+
+    { "language": "en", "match": { "marginBits": 12 }, "gates": { "maxReviewShare": 0.05 } }
+
+All settings are checked before anything is read, and all faults are told at once. A name that does not exist in the
+file is a fault.
+
+${made('src/cli/config-schema.ts')}
+
+| setting | default | meaning | flag | environment |
+|---|---|---|---|---|
+${rows.join('\n')}
+`;
+}
+
+type Described = { readonly description?: string; readonly shape?: Record<string, Described>; unwrap?: () => Described };
+
+function description(name: string): string {
+  let node: Described | undefined = CONFIG_SCHEMA as unknown as Described;
+  for (const key of name.split('.')) {
+    const object: Described | undefined = node?.shape === undefined ? node?.unwrap?.() : node;
+    node = object?.shape?.[key];
+  }
+  if (node?.description === undefined) throw new Error(`${name} has no description`);
+  return node.description;
+}
