@@ -48,14 +48,6 @@ export const OUTCOME_MEANINGS: Readonly<Record<OutcomeName, Bilingual>> = {
   },
 };
 
-/** The file of a run that holds the rows of an outcome. */
-export const OUTCOME_FILES: Readonly<Record<OutcomeName, string>> = {
-  verified: 'verified.csv',
-  mismatch: 'mismatch.csv',
-  needs_review: 'needs-review.csv',
-  rejected: 'rejected.csv',
-};
-
 export const FIELD_LABELS: Readonly<Record<CountedField, Bilingual>> = {
   id: { vi: 'Số định danh', en: 'ID number' },
   name: { vi: 'Họ và tên', en: 'Full name' },

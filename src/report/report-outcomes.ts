@@ -1,9 +1,10 @@
 import { OFFICIAL_CLASSES, type OutcomeName } from '../domain/outcome.js';
+import { OUTCOME_FILES } from '../domain/output-files.js';
 import { REASON_CODES, REASONS, type ReasonCode } from '../domain/reasons.js';
 import type { Language } from '../domain/run-facts.js';
 import type { Count } from './count.js';
 import { type Html, html } from './html.js';
-import { CLASS_LABELS, OUTCOME_FILES, OUTCOME_LABELS, OUTCOME_MEANINGS, TOTAL_LABEL } from './labels.js';
+import { CLASS_LABELS, OUTCOME_LABELS, OUTCOME_MEANINGS, TOTAL_LABEL } from './labels.js';
 import { formatInteger, formatShare } from './number-format.js';
 import { reasonTexts } from './sentences.js';
 import type { ProvinceSummary, Summary } from './summary.js';

@@ -1,8 +1,9 @@
 import { OUTCOMES } from '../domain/outcome.js';
+import { OUTCOME_FILES } from '../domain/output-files.js';
 import type { Language, RunFacts } from '../domain/run-facts.js';
 import { checkRun } from './balance.js';
 import type { Count } from './count.js';
-import { OUTCOME_FILES, OUTCOME_LABELS, TOTAL_LABEL } from './labels.js';
+import { OUTCOME_LABELS, TOTAL_LABEL } from './labels.js';
 import { formatInteger, formatShare } from './number-format.js';
 import { reasonsOf } from './report-outcomes.js';
 import { faultSentence, nextSteps, noteSentences, reasonTexts } from './sentences.js';

@@ -1,9 +1,10 @@
 import type { OutcomeName } from '../domain/outcome.js';
+import { OUTCOME_FILES } from '../domain/output-files.js';
 import { type Bilingual, REASONS } from '../domain/reasons.js';
 import type { Language, RunFacts } from '../domain/run-facts.js';
 import { BALANCE_FAULTS, type BalanceFault } from './balance-faults.js';
 import type { Count } from './count.js';
-import { OUTCOME_FILES, provinceLabel, TOTAL_LABEL, UNIT_LABELS } from './labels.js';
+import { provinceLabel, TOTAL_LABEL, UNIT_LABELS } from './labels.js';
 import { formatDate, formatInteger, formatShare } from './number-format.js';
 import { type ProvinceSummary, TOTAL_CODE } from './summary.js';
 

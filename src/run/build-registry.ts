@@ -7,12 +7,11 @@ import { type CrowdedKeys, RegistryBuilder } from '../registry/builder.js';
 import { SCHEMA_VERSION } from '../registry/schema.js';
 import { BLOCKING_PLAN } from './blocking-plan.js';
 import { collectFailures } from './failures.js';
-import type { ReadFact } from './input-file.js';
 import { parseIsoDate } from './iso-date.js';
 import { isSystemError, outputFailure } from './output-failure.js';
 import { probeSnapshot } from './probe-snapshot.js';
 import { createProgress, type ProgressScreen } from './progress.js';
-import { REMARKS_FILE, SnapshotReader, type SnapshotRemark } from './read-snapshots.js';
+import { REMARKS_FILE, type SnapshotFact, SnapshotReader, type SnapshotRemark } from './read-snapshots.js';
 import { letSignalsIn } from './signals.js';
 import { openStaging } from './staging.js';
 
@@ -28,13 +27,6 @@ export interface BuildOptions {
   readonly toolVersion: string;
   readonly screen: ProgressScreen;
   readonly signal: AbortSignal;
-}
-
-export interface SnapshotFact extends ReadFact {
-  readonly name: string;
-  readonly rows: number;
-  readonly persons: number;
-  readonly sexCoding: SexCoding;
 }
 
 export interface BuildReport {

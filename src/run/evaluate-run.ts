@@ -4,8 +4,8 @@ import { parse } from 'csv-parse';
 import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
 import { OUTCOMES, type OutcomeName } from '../domain/outcome.js';
+import { OUTCOME_FILES } from '../domain/output-files.js';
 import { fileSystemFailure } from '../input/input-failures.js';
-import { OUTCOME_FILES } from '../output/files.js';
 import { createEvaluation, type Evaluation, type EvaluationResult } from '../report/evaluation.js';
 import { Truth } from './truth.js';
 

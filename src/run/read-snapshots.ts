@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { SexCoding } from '../domain/dose-record.js';
 import type { PartialDate } from '../domain/identity.js';
 import { cutChunks } from '../input/chunk-cutter.js';
 import { type SplitRecord, splitChunk } from '../input/split-chunk.js';
@@ -7,8 +8,7 @@ import { csvRecord } from '../output/csv.js';
 import type { RegistryBuilder } from '../registry/builder.js';
 import { RowIndex } from '../registry/row-index.js';
 import { readSnapshotPerson, type SnapshotFault } from '../registry/snapshot-person.js';
-import type { SnapshotFact } from './build-registry.js';
-import { openInput, sourceNames } from './input-file.js';
+import { openInput, type ReadFact, sourceNames } from './input-file.js';
 import { type ProbedSnapshot, textsOf } from './probe-snapshot.js';
 import type { Progress } from './progress.js';
 import { readCommunes } from './reference-data.js';
@@ -21,6 +21,14 @@ export type SnapshotRemark =
   | 'repeated_row'
   | 'id_not_unique'
   | 'birth_date_unknown';
+
+/** What was read of one snapshot file. */
+export interface SnapshotFact extends ReadFact {
+  readonly name: string;
+  readonly rows: number;
+  readonly persons: number;
+  readonly sexCoding: SexCoding;
+}
 
 export const REMARKS_FILE = 'remarks.csv';
 

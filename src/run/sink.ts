@@ -1,6 +1,7 @@
 import { OUTCOMES, type OutcomeName } from '../domain/outcome.js';
+import { OUTCOME_FILES } from '../domain/output-files.js';
 import type { SummaryCell } from '../domain/summary-cell.js';
-import { OUTCOME_FILES, outcomeHeader } from '../output/files.js';
+import { outcomeHeader } from '../output/files.js';
 import { CellTally } from './cell-tally.js';
 import { PersonCounter } from './person-counter.js';
 import { type FileFact, StagedFile } from './staged-file.js';

@@ -5,7 +5,7 @@ import { EXIT } from '../../src/domain/exit-codes.js';
 import { OUTCOMES, type OutcomeName } from '../../src/domain/outcome.js';
 import { REASON_CODES, REASONS } from '../../src/domain/reasons.js';
 import { RAW_TEXT_COLUMN, RESULT_COLUMNS } from '../../src/output/columns.js';
-import { OUTCOME_FILES } from '../../src/output/files.js';
+import { OUTCOME_FILES } from '../../src/domain/output-files.js';
 
 const made = (source: string) =>
   `This page is made from \`${source}\`; a test fails when it is out of date (\`UPDATE_DOCS=1 npm test\` writes it anew).`;
