@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,11 +39,12 @@ function run({ command }: ExampleCommand, folder: string, bin: string): string {
   for (const name of settings) delete env[name];
   const done = spawnSync(command, { cwd: folder, env, shell: true, encoding: 'utf8' });
   const code = done.status === 0 ? '' : `(exit code ${done.status ?? done.signal})\n`;
-  return `${done.stdout}${done.stderr}${code}`.trimEnd();
+  // Messages name whole paths, which differ from place to place.
+  return `${done.stdout}${done.stderr}${code}`.replaceAll(folder, 'FOLDER').trimEnd();
 }
 
 const page = readFileSync(PAGE, 'utf8');
-const home = mkdtempSync(join(tmpdir(), 'doisoat-readme-'));
+const home = realpathSync(mkdtempSync(join(tmpdir(), 'doisoat-readme-')));
 const outputs: string[] = [];
 let faults = 0;
 try {

@@ -35,6 +35,10 @@ export const CONFIG_SCHEMA = z.strictObject({
     .enum(['auto', 'platform', 'registry', 'words'])
     .default('auto')
     .describe('sex column: platform 0 nam 1 nữ; registry 0 unknown 1 nam 2 nữ; words Nam/Nữ; auto: proved'),
+  adminUnits: z
+    .enum(['2022', '2025'])
+    .default('2022')
+    .describe('administrative units that the files name: 2022, or those of the merger of July 2025'),
   match: z
     .strictObject({
       verifyProbability: share

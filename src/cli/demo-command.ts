@@ -40,6 +40,7 @@ export function addDemoCommand(program: Command, context: CommandContext): void 
         db,
         replace: true,
         sexCoding: undefined,
+        adminUnits: '2022',
         latestDate: config.latestDate,
         toolVersion: toolVersion(),
         screen,

@@ -36,7 +36,7 @@ export function addRegistryCommand(program: Command, context: CommandContext): v
     .option('--json', 'print the report as JSON')
     .option('-q, --quiet', 'print nothing but errors')
     .addHelpText('after', EXAMPLES);
-  addSettingFlags(build, ['sexCoding', 'language']);
+  addSettingFlags(build, ['sexCoding', 'adminUnits', 'language']);
   build.action(async (flags: BuildFlags) => {
     const { io, finish } = context;
     const { config } = loadConfig(io, flags.config, settingFlags(flags));
@@ -46,6 +46,7 @@ export function addRegistryCommand(program: Command, context: CommandContext): v
         db: resolve(io.cwd, flags.db),
         replace: flags.replace === true,
         sexCoding: config.sexCoding === 'auto' ? undefined : config.sexCoding,
+        adminUnits: config.adminUnits,
         latestDate: config.latestDate,
         toolVersion: toolVersion(),
         screen: progressScreen(io, flags.quiet === true),

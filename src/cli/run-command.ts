@@ -57,6 +57,7 @@ export function addRunCommand(program: Command, context: CommandContext): void {
     'provinces',
     'language',
     'sexCoding',
+    'adminUnits',
     'deadline',
     'match.verifyProbability',
   ]);
@@ -96,6 +97,7 @@ export function matchSettings(config: Config) {
     deadline: config.deadline,
     latestBirthDate: config.latestDate,
     sexCoding: config.sexCoding === 'auto' ? undefined : config.sexCoding,
+    adminUnits: config.adminUnits,
     policy: config.match,
     model: DEFAULT_MODEL,
     gates: config.gates,

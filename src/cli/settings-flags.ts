@@ -7,6 +7,7 @@ export const SETTING_FLAGS: readonly (readonly [flag: string, setting: string, h
   ['--province <codes>', 'provinces', 'only these provinces in charge, such as 79,01'],
   ['--lang <vi|en>', 'language', 'language of reports and explanations (default: vi)'],
   ['--sex-coding <coding>', 'sexCoding', 'auto, platform (0 nam, 1 nữ), registry (1 nam, 2 nữ) or words'],
+  ['--admin-units <year>', 'adminUnits', 'units of place columns: 2022 or 2025 (default: 2022)'],
   ['--deadline <yyyy-mm-dd>', 'deadline', 'the deadline that the report names'],
   ['--verify-probability <p>', 'match.verifyProbability', 'least probability of a verified person'],
 ];

@@ -41,10 +41,14 @@ export const BIRTH_DATE_LEVELS = [
 ] as const;
 export type BirthDateLevel = (typeof BIRTH_DATE_LEVELS)[number];
 
-/** How the personal ID compares. `cmnd_*` compare the old nine-digit card. */
+/**
+ * How the personal ID compares. `of_another`: the registry gives the record's number to somebody else; `different`: to
+ * nobody, so that it may be right and its owner missing. `cmnd_*` compare the old nine-digit card.
+ */
 export const ID_LEVELS = [
   'exact',
   'one_edit',
+  'of_another',
   'different',
   'cmnd_exact',
   'cmnd_different',

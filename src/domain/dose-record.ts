@@ -33,6 +33,12 @@ export type LayoutKind = 'long' | 'wide';
 /** How a file's sex column is coded. `platform`: 0 nam, 1 nữ. `registry`: 0 unknown, 1 nam, 2 nữ. `words`: Nam/Nữ. */
 export type SexCoding = 'platform' | 'registry' | 'words';
 
+/** The administrative units that files name: those of 2022 (63 provinces), or of the merger of July 2025 (34). */
+export type AdminUnits = '2022' | '2025';
+
+/** The order in which a column writes its dates. A single row never tells; the sample of a file may. */
+export type DayMonthOrder = 'day-first' | 'month-first';
+
 /** Where to find each field in a row of one file: column positions from 0. */
 export interface FileLayout {
   readonly kind: LayoutKind;
@@ -43,6 +49,9 @@ export interface FileLayout {
   /** One block for the long layout, one to four for the wide one. */
   readonly doses: readonly Readonly<Partial<Record<DoseField, number>>>[];
   readonly sexCoding: SexCoding;
+  /** Where the file's own values prove another order than day first. */
+  readonly birthDateOrder?: DayMonthOrder;
+  readonly doseDateOrder?: DayMonthOrder;
   /** Record number, from 1 and headers included, of the first data row. */
   readonly firstDataRow: number;
 }

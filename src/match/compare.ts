@@ -4,11 +4,15 @@ import { compareBirthDates } from './compare-birth-date.js';
 import { compareNames } from './compare-name.js';
 import { isOneEdit } from './edit.js';
 
-/** A card number that the registry does not know for this person says nothing: people change cards when they move. */
-export function compareIds(id: PersonalId, person: Person): IdLevel {
+/**
+ * Compares the record's number with a person's. `isOwned`: some person of the registry has the number.
+ * A card number says nothing of a person whose card the registry does not know.
+ */
+export function compareIds(id: PersonalId, person: Person, isOwned: boolean): IdLevel {
   if (id.kind === 'citizen') {
     if (id.digits === person.personId) return 'exact';
-    return isOneEdit(id.digits, person.personId) ? 'one_edit' : 'different';
+    if (isOneEdit(id.digits, person.personId)) return 'one_edit';
+    return isOwned ? 'of_another' : 'different';
   }
   if (id.kind === 'cmnd' && person.cmnd !== '') {
     return id.digits === person.cmnd ? 'cmnd_exact' : 'cmnd_different';
@@ -28,12 +32,12 @@ export function comparePlaces(record: Place, person: Place): PlaceLevel {
   return record.commune !== 0 && record.commune === person.commune ? 'commune' : 'district';
 }
 
-/** Compares a record with a person, field by field. */
-export function compare(record: RecordIdentity, person: Person): Comparison {
+/** Compares a record with a person, field by field. `isOwned`: some person of the registry has the record's number. */
+export function compare(record: RecordIdentity, person: Person, isOwned: boolean): Comparison {
   return {
     name: compareNames(record.name, person.name),
     birthDate: compareBirthDates(record.birthDate, person.birthDate),
-    id: compareIds(record.personalId, person),
+    id: compareIds(record.personalId, person, isOwned),
     sex: compareSexes(record.sex, person.sex),
     place: comparePlaces(record.residence, person.residence),
   };

@@ -45,6 +45,7 @@ export const BIRTH_DATE_ERRORS: Record<Comparison['birthDate'], Bilingual> = {
 export const ID_ERRORS: Record<Comparison['id'], Bilingual> = {
   exact: { vi: 'sai định dạng', en: 'badly formatted' },
   one_edit: { vi: 'gõ nhầm một chữ số', en: 'one digit mistyped' },
+  of_another: { vi: 'là số của người khác', en: 'somebody else’s number' },
   different: { vi: 'số khác', en: 'another number' },
   cmnd_exact: { vi: 'dùng số CMND 9 số', en: 'nine-digit card number used' },
   cmnd_different: { vi: 'số CMND khác', en: 'another card number' },

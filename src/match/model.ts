@@ -10,8 +10,15 @@ export interface MatchModel {
   readonly version: string;
   /** Share of the vaccinated whose person is in the snapshot. */
   readonly priorInRegistry: number;
+  /** The same among records that show a passport: most are foreigners. */
+  readonly priorWithPassport: number;
   /** Share of the persons outside the snapshot, or of wrong records, whose ID is somebody else's. */
   readonly idOfAnother: number;
+  /**
+   * Where the ID is one person's and name and birth date are another's: how often the ID is right, and the name and
+   * birth date were typed from the wrong person. Nothing in the record can tell the two apart.
+   */
+  readonly ownIdBesideAnothersName: number;
   readonly m: {
     readonly name: Readonly<Record<Exclude<NameLevel, 'missing'>, number>>;
     readonly birthDate: Readonly<Record<Exclude<BirthDateLevel, 'missing'>, number>>;
@@ -35,7 +42,9 @@ export interface MatchModel {
 export const DEFAULT_MODEL: MatchModel = {
   version: 'default-1',
   priorInRegistry: 0.97,
+  priorWithPassport: 0.3,
   idOfAnother: 0.05,
+  ownIdBesideAnothersName: 0.35,
   m: {
     name: {
       exact: 0.9,
@@ -48,7 +57,7 @@ export const DEFAULT_MODEL: MatchModel = {
       close: 0.015,
       close_given: 0.015,
       partial: 0.004,
-      different: 0.004,
+      different: 0.002,
     },
     birthDate: {
       exact: 0.93,
@@ -61,7 +70,14 @@ export const DEFAULT_MODEL: MatchModel = {
       same_year: 0.004,
       different: 0.004,
     },
-    id: { exact: 0.93, one_edit: 0.015, different: 0.005, cmnd_exact: 0.9, cmnd_different: 0.1 },
+    id: {
+      exact: 0.93,
+      one_edit: 0.015,
+      of_another: 0.01,
+      different: 0.0005,
+      cmnd_exact: 0.9,
+      cmnd_different: 0.1,
+    },
     sex: { same: 0.92, different: 0.08 },
     place: { commune: 0.8, district: 0.06, province: 0.06, different: 0.08 },
   },

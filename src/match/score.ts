@@ -1,7 +1,8 @@
-import type { Candidate } from '../domain/decision.js';
+import type { Candidate, Comparison } from '../domain/decision.js';
 import type { Person, RecordIdentity } from '../domain/identity.js';
 import type { NameStatistics } from '../domain/name-statistics.js';
 import { compare } from './compare.js';
+import { birthDateSupports, nameSupports } from './evidence.js';
 import type { MatchModel } from './model.js';
 import { fieldWeights } from './weights.js';
 
@@ -16,13 +17,17 @@ export function scoreCandidates(
   statistics: NameStatistics,
   model: MatchModel,
 ): Candidate[] {
+  const id = record.personalId.kind === 'citizen' ? record.personalId.digits : '';
+  const isOwned = persons.some((person) => person.personId === id);
   const scored = persons.map((person) => {
-    const comparison = compare(record, person);
+    const comparison = compare(record, person, isOwned);
     const weights = fieldWeights(comparison, person, statistics, model);
     const weight = weights.name + weights.birthDate + weights.id + weights.sex + weights.place;
     return { person, comparison, weight };
   });
-  const priorOdds = model.priorInRegistry / (1 - model.priorInRegistry) / Math.max(statistics.persons, 1);
+  const inRegistry = record.personalId.kind === 'passport' ? model.priorWithPassport : model.priorInRegistry;
+  const priorOdds = inRegistry / (1 - inRegistry) / Math.max(statistics.persons, 1);
+  raiseOwner(scored, model);
   const relative = scored.map(({ weight }) => priorOdds * 2 ** weight);
   const total = relative.reduce((sum, value) => sum + value, 1);
   return scored
@@ -33,6 +38,29 @@ export function scoreCandidates(
         compareText(a.person.personId, b.person.personId) ||
         a.person.personNumber - b.person.personNumber,
     );
+}
+
+interface Scored {
+  readonly person: Person;
+  readonly comparison: Comparison;
+  weight: number;
+}
+
+/**
+ * A name and a birth date that both belong to another person are one slip (the wrong line of the household book),
+ * not two: the owner of the ID is then as likely as the model says, whatever the two fields weigh one by one.
+ */
+function raiseOwner(scored: readonly Scored[], model: MatchModel): void {
+  const owner = scored.find(({ comparison }) => comparison.id === 'exact');
+  if (owner === undefined || nameSupports(owner.comparison) || birthDateSupports(owner.comparison)) return;
+  let best: Scored | undefined;
+  for (const other of scored) {
+    if (other === owner || !nameSupports(other.comparison) || !birthDateSupports(other.comparison)) continue;
+    if (best === undefined || other.weight > best.weight) best = other;
+  }
+  if (best === undefined) return;
+  const odds = model.ownIdBesideAnothersName / (1 - model.ownIdBesideAnothersName);
+  owner.weight = Math.max(owner.weight, best.weight + Math.log2(odds));
 }
 
 function compareText(a: string, b: string): number {

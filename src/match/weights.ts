@@ -1,6 +1,7 @@
-import type { BirthDateLevel, Comparison, IdLevel, NameLevel } from '../domain/decision.js';
+import type { BirthDateLevel, Comparison, IdLevel, NameLevel, PlaceLevel } from '../domain/decision.js';
 import type { Person } from '../domain/identity.js';
 import type { NameStatistics } from '../domain/name-statistics.js';
+import { birthDateSupports, nameSupports } from './evidence.js';
 import type { MatchModel } from './model.js';
 
 /** Match weights of the fields in bits: log2(m/u). A missing field weighs 0. */
@@ -77,11 +78,29 @@ function idU(level: IdLevel, statistics: NameStatistics, model: MatchModel): num
     case 'one_edit':
       // About a hundred numbers are one slip away, of which a few in a hundred are issued.
       return one * 3;
+    case 'of_another':
     case 'different':
     case 'cmnd_different':
     case 'missing':
       return 1;
   }
+}
+
+/**
+ * A number that is copied from another line or another member of the household brings its place along: where the ID
+ * agrees and neither name nor birth date does, a place that agrees says nothing.
+ */
+function placeWeight(
+  comparison: Comparison,
+  place: Exclude<PlaceLevel, 'missing'>,
+  model: MatchModel,
+): number {
+  const weight = Math.log2(model.m.place[place] / model.u.place[place]);
+  const isCopied =
+    (comparison.id === 'exact' || comparison.id === 'cmnd_exact') &&
+    !nameSupports(comparison) &&
+    !birthDateSupports(comparison);
+  return isCopied ? Math.min(weight, 0) : weight;
 }
 
 /** The match weights of one comparison. */
@@ -100,6 +119,6 @@ export function fieldWeights(
         : Math.log2(model.m.birthDate[birthDate] / birthDateU(birthDate, person, model)),
     id: id === 'missing' ? 0 : Math.log2(model.m.id[id] / idU(id, statistics, model)),
     sex: sex === 'missing' ? 0 : Math.log2(model.m.sex[sex] / 0.5),
-    place: place === 'missing' ? 0 : Math.log2(model.m.place[place] / model.u.place[place]),
+    place: place === 'missing' ? 0 : placeWeight(comparison, place, model),
   };
 }

@@ -12,6 +12,8 @@ interface DateScan {
   readonly repairs: readonly RepairCode[];
   /** True for a time in UTC that is midnight in Viet Nam (17:00Z): the day there is the next one. */
   readonly nextDay: boolean;
+  /** True where the month was a word: then the order of the numbers is certain. */
+  readonly monthNamed: boolean;
 }
 
 export type ScanResult = DateScan | 'missing' | 'unreadable';
@@ -90,11 +92,18 @@ export function scanDate(raw: string): ScanResult {
   if (decimal !== null || fraction !== null) {
     repairs.push(decimal === null ? 'time_removed' : 'decimal_removed');
     const digits = (decimal ?? fraction)?.[1] ?? '';
-    return { runs: [{ value: Number(digits), digits: digits.length }], repairs, nextDay: false };
+    return {
+      runs: [{ value: Number(digits), digits: digits.length }],
+      repairs,
+      nextDay: false,
+      monthNamed: false,
+    };
   }
   const timeless = removeTime(trimmed, repairs);
   const plain = timeless.text.replace(BRACKETS, ' ').replace(LABELS, ' ');
-  const numbers = lettersToDigits(monthNames(plain), repairs);
+  const named = monthNames(plain);
+  const numbers = lettersToDigits(named, repairs);
   const runs = runsOf(numbers.replace(/\s/g, ' '));
-  return runs === null || runs.length === 0 ? 'unreadable' : { runs, repairs, nextDay: timeless.nextDay };
+  if (runs === null || runs.length === 0) return 'unreadable';
+  return { runs, repairs, nextDay: timeless.nextDay, monthNamed: named !== plain };
 }

@@ -65,7 +65,9 @@ function decode(word: string, encoding: LegacyEncoding): string {
  * Vietnamese syllable or changes nothing.
  */
 export function decodeLegacy(word: string, encoding: LegacyEncoding): string {
-  const lower = decode(word, encoding).toLowerCase();
+  let lower = decode(word, encoding).toLowerCase();
+  // Some VNI tables give ỹ the code of ì: it is meant where only ỹ makes a syllable.
+  if (encoding === 'vni' && lower.includes('ì') && !isFullSyllable(lower)) lower = lower.replace('ì', 'ỹ');
   return lower !== '' && lower !== word.toLowerCase() && isFullSyllable(lower) ? lower : '';
 }
 

@@ -73,5 +73,7 @@ function vniTable(): Map<string, string> {
   VNI_LETTERS.split(' ').forEach((code, i) => {
     table.set(code, ACCENTED_LETTERS[i] ?? '');
   });
+  // Some tables give ỷ a code of one character; after an a the same character is part of ặ.
+  table.set('ë', 'ỷ');
   return table;
 }

@@ -5,6 +5,7 @@ import { removeNotes } from './notes.js';
 import { isVisciiO, repairWords } from './repair-words.js';
 import { cleanText } from './text.js';
 import { countTitles } from './titles.js';
+import { decodeViqr } from './viqr.js';
 import { type WordInfo, wordInfo } from './word-info.js';
 
 const NO_REPAIRS: readonly RepairCode[] = Object.freeze([]);
@@ -75,8 +76,10 @@ function repairOnce(raw: string, repairs: Set<RepairCode>): string {
   if (readable !== clean.text) repairs.add('mojibake');
   const composed = readable.normalize('NFC');
   if (NO_NAME_TEXT.test(composed)) return '';
-  const named = removeNotes(composed);
-  if (named !== composed) repairs.add('note_removed');
+  const spelt = decodeViqr(composed);
+  if (spelt !== composed) repairs.add('legacy_encoding');
+  const named = removeNotes(spelt);
+  if (named !== spelt) repairs.add('note_removed');
   // Most texts that come here were only in another Unicode form.
   if (named !== raw && readPlain(named) !== null) return named;
   const words = repairWords(splitText(named), repairs);

@@ -13,8 +13,8 @@ export interface Unit {
 const NONE: readonly Unit[] = [];
 const ASCII = /^[a-z0-9' ]*$/;
 
-/** Units by name within a parent (0: the whole country), with accents and without. */
-class UnitNames {
+/** Units by name within a parent (a code), with accents and without. */
+export class UnitNames {
   readonly #units = new Map<string, Unit[]>();
 
   add(parent: number, unit: Unit): void {

@@ -6,7 +6,7 @@ import { isProvinceCode, provincesOfName } from './province-names.js';
 export { provinceCodeOfName, provinceOfFacilityCode } from './province-names.js';
 
 /** The place columns of one record, as written; empty where the file has none. */
-interface PlaceTexts {
+export interface PlaceTexts {
   readonly provinceCode: string;
   readonly provinceName: string;
   readonly districtCode: string;
@@ -26,7 +26,7 @@ const MAX_CACHED = 50_000;
 const NO_UNITS: readonly Unit[] = [];
 
 /** A code with or without leading zeros, quotes or `.0`; 0 when it is none. */
-function readCode(text: string): number {
+export function readCode(text: string): number {
   const digits = /^\s*'?([0-9]{1,6})(?:\.0)?\s*$/.exec(text);
   return digits === null ? 0 : Number(digits[1]);
 }
@@ -87,9 +87,10 @@ class Resolution {
   }
 
   #communesIn(province: number): readonly Unit[] {
-    return this.#commune.name === ''
-      ? NO_UNITS
-      : this.#index.communeNamesOfProvince.find(province, this.#commune);
+    if (this.#commune.name === '') return NO_UNITS;
+    const found = this.#index.communeNamesOfProvince.find(province, this.#commune);
+    // Without a district a type word that differs tells another unit: Phường Hồng Hà (of 2025) is not Xã Hồng Hà.
+    return this.#commune.kind === '' ? found : found.filter(({ kind }) => kind === this.#commune.kind);
   }
 
   #byNames(provinces: readonly number[]): Place {

@@ -1,3 +1,4 @@
+import type { DayMonthOrder } from '../domain/dose-record.js';
 import type { PartialDate, ReadDate } from '../domain/identity.js';
 import type { RepairCode } from '../domain/repairs.js';
 import { fromExcelSerial, isAfter, isCalendarDate, nextDay, toExcelSerial } from './calendar.js';
@@ -10,6 +11,8 @@ export interface DateRules {
   readonly latest: PartialDate;
   /** 1904-system serials and years typed into a date cell make sense for birth dates only. */
   readonly isBirthDate: boolean;
+  /** How the column writes its dates; day first where nothing is known. */
+  readonly order: DayMonthOrder | undefined;
 }
 
 /** Excel's 1904 system counts from 1 January 1904: 1,462 days later than the 1900 system. */
@@ -156,10 +159,18 @@ function interpret(found: DateParts, rules: DateRules): ReadDate {
   return typed ?? fromParts(found, rules);
 }
 
-/** Reads a date by the rules of its kind. Day comes before month, the Vietnamese way. */
+/** `dd/mm/yyyy` read as `mm/dd/yyyy`. */
+function monthFirst(found: DateParts): DateParts {
+  return { ...found, month: found.day, day: found.month };
+}
+
+/** Reads a date by the rules of its kind. Day comes before month, the Vietnamese way, unless the column proves otherwise. */
 export function readDate(raw: string, rules: DateRules): ReadDate {
   const usual = readUsual(raw);
-  if (usual !== null) return interpret(usual, rules);
+  const exchanged = rules.order === 'month-first';
+  if (usual !== null) {
+    return interpret(exchanged && raw.charCodeAt(2) < 48 ? monthFirst(usual) : usual, rules);
+  }
   const scan = scanDate(raw);
   if (scan === 'missing') return MISSING;
   if (scan === 'unreadable') return UNREADABLE;
@@ -167,6 +178,9 @@ export function readDate(raw: string, rules: DateRules): ReadDate {
   if (found === null) return scan.runs.every((run) => run.value === 0) ? PLACEHOLDER : UNREADABLE;
   if ('serial' in found) return fromSerial(found.serial, rules, scan.repairs);
   const repairs = scan.repairs.length === 0 ? found.repairs : [...scan.repairs, ...found.repairs];
-  const read = withCut(interpret({ ...found, repairs }, rules), found.otherCut, rules);
+  const twoShortNumbersFirst =
+    scan.runs.length === 3 && scan.runs[0]!.value <= 31 && scan.runs[0]!.digits <= 2;
+  const ordered = exchanged && twoShortNumbersFirst && !scan.monthNamed ? monthFirst(found) : found;
+  const read = withCut(interpret({ ...ordered, repairs }, rules), found.otherCut, rules);
   return scan.nextDay ? toLocalDay(read) : read;
 }

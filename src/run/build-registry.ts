@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, renameSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { SexCoding } from '../domain/dose-record.js';
+import type { AdminUnits, SexCoding } from '../domain/dose-record.js';
+import { EXIT } from '../domain/exit-codes.js';
+import { Failure } from '../domain/failure.js';
 import { expandInputs } from '../input/expand-inputs.js';
 import { type CrowdedKeys, RegistryBuilder } from '../registry/builder.js';
 import { SCHEMA_VERSION } from '../registry/schema.js';
@@ -12,6 +14,7 @@ import { isSystemError, outputFailure } from './output-failure.js';
 import { probeSnapshot } from './probe-snapshot.js';
 import { createProgress, type ProgressScreen } from './progress.js';
 import { REMARKS_FILE, type SnapshotFact, SnapshotReader, type SnapshotRemark } from './read-snapshots.js';
+import { openPlaces } from './reference-data.js';
 import { letSignalsIn } from './signals.js';
 import { openStaging } from './staging.js';
 
@@ -22,6 +25,7 @@ export interface BuildOptions {
   /** Replace a registry that is already there; otherwise it is refused. */
   readonly replace: boolean;
   readonly sexCoding: SexCoding | undefined;
+  readonly adminUnits: AdminUnits;
   /** ISO date; no birth or death date can be after it. */
   readonly latestDate: string;
   readonly toolVersion: string;
@@ -64,11 +68,17 @@ export async function buildRegistry(options: BuildOptions): Promise<BuildReport>
     // SQLite keeps the mode of a file that is there; a file of its own making everybody could read.
     closeSync(openSync(path, 'wx', 0o600));
     builder = new RegistryBuilder(staging.folder, path, BLOCKING_PLAN);
-    const reader = new SnapshotReader(builder, parseIsoDate(options.latestDate), staging.folder);
+    const reader = new SnapshotReader(
+      builder,
+      parseIsoDate(options.latestDate),
+      openPlaces(options.adminUnits),
+      staging.folder,
+    );
     const facts = await reader.readAll(snapshots, progress, options.signal);
+    if (facts.every(({ persons }) => persons === 0)) throw noPersonsFailure(facts);
     await letSignalsIn();
     options.signal.throwIfAborted();
-    const registryId = registryIdOf(facts, options.latestDate);
+    const registryId = registryIdOf(facts, options);
     const contents = builder.finish({ registry_id: registryId, tool_version: options.toolVersion });
     const remarks = reader.finish(contents.repeated, contents.sharedIds);
     await letSignalsIn();
@@ -95,9 +105,22 @@ export async function buildRegistry(options: BuildOptions): Promise<BuildReport>
   }
 }
 
+/** Against a registry of nobody every record would be a mismatch. */
+function noPersonsFailure(facts: readonly SnapshotFact[]): Failure {
+  const rows = facts.reduce((sum, fact) => sum + fact.rows, 0);
+  return new Failure({
+    code: 'no_persons',
+    exitCode: EXIT.inputUnusable,
+    what: `None of the ${rows} rows of ${facts.map(({ name }) => name).join(', ')} gives a person.`,
+    expected: 'rows with a 12-digit personal ID and a name',
+    next: 'Check that these are registry snapshots and that the columns hold what their names say.',
+  });
+}
+
 /** The same snapshots, read in the same way, make the same registry. */
-function registryIdOf(facts: readonly SnapshotFact[], latestDate: string): string {
+function registryIdOf(facts: readonly SnapshotFact[], { latestDate, adminUnits }: BuildOptions): string {
   const hash = createHash('sha256').update(`schema ${SCHEMA_VERSION}\nlatest date ${latestDate}\n`);
+  if (adminUnits !== '2022') hash.update(`administrative units ${adminUnits}\n`);
   for (const { sha256, sexCoding } of facts) hash.update(`${sha256} ${sexCoding}\n`);
   return hash.digest('hex');
 }

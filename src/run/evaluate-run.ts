@@ -1,12 +1,11 @@
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse';
 import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
 import { OUTCOMES, type OutcomeName } from '../domain/outcome.js';
 import { OUTCOME_FILES } from '../domain/output-files.js';
 import { fileSystemFailure } from '../input/input-failures.js';
 import { createEvaluation, type Evaluation, type EvaluationResult } from '../report/evaluation.js';
+import { csvRows } from './csv-rows.js';
 import { Truth } from './truth.js';
 
 /**
@@ -22,11 +21,10 @@ export async function evaluateRun(folder: string, truthPath: string): Promise<Ev
 
 async function addFile(folder: string, outcome: OutcomeName, truth: Truth, evaluation: Evaluation) {
   const path = join(folder, OUTCOME_FILES[outcome]);
-  const rows = createReadStream(path).pipe(parse({ relax_column_count: false, record_delimiter: '\n' }));
   let columns: readonly string[] | null = null;
   let at = (_row: readonly string[], _name: string): string => '';
   try {
-    for await (const row of rows as AsyncIterable<string[]>) {
+    for await (const row of csvRows(path, { record_delimiter: '\n' })) {
       if (columns === null) {
         columns = row;
         // Source columns may have any name; the result columns are the last of theirs.

@@ -41,6 +41,7 @@ export function renderManifest(
     match: facts.thresholds,
     gates: options.gates,
     sex_coding: options.sexCoding ?? 'auto',
+    admin_units: options.adminUnits,
     language: facts.language,
     deadline: facts.deadline,
     latest_birth_date: options.latestBirthDate,

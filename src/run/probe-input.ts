@@ -3,8 +3,9 @@ import type { FileLayout, SexCoding } from '../domain/dose-record.js';
 import { type DetectedLayout, detectLayout } from '../input/header.js';
 import { layoutFailure } from '../input/layout-failure.js';
 import { HEAD_BYTES, readHead } from '../input/open-source.js';
-import { recordOf } from '../input/read-records.js';
+import { type RecordTexts, recordOf } from '../input/read-records.js';
 import { splitChunk } from '../input/split-chunk.js';
+import { type DayMonthEvidence, detectDayMonthOrder } from '../normalize/day-month-order.js';
 import { proveSexCoding } from '../normalize/sex-coding.js';
 
 /** A dose file whose header is understood. */
@@ -15,6 +16,13 @@ export interface ProbedInput {
   readonly layout: FileLayout;
   /** The sex column holds numbers that nothing explains: they are read as unknown. */
   readonly sexUnproved: boolean;
+  /** Columns whose dates are month first by their own values, with the evidence. */
+  readonly monthFirst: readonly MonthFirstColumn[];
+}
+
+export interface MonthFirstColumn {
+  readonly field: 'birth_date' | 'dose_date';
+  readonly evidence: DayMonthEvidence;
 }
 
 /** Looks at the first bytes of a dose file. @throws Failure exit 3: unreadable, or a layout that is not known. */
@@ -22,22 +30,36 @@ export async function probeInput(path: string, stated?: SexCoding): Promise<Prob
   const head = await readHead(path);
   const detected = detectLayout(head, { sexCoding: stated, complete: head.length < HEAD_BYTES });
   if (detected.kind !== 'found') throw layoutFailure(path, detected);
-  const sexCoding = provedCoding(detected, head);
+  const sample = splitChunk(head, 1, detected.layout)
+    .filter((row) => row.kind === 'fields')
+    .map((row) => recordOf(row.fields, detected.layout));
+  const sexCoding = provedCoding(detected, sample);
+  const birthDates = detectDayMonthOrder(sample.map(({ fields }) => fields.birth_date));
+  const doseDates = detectDayMonthOrder(
+    sample.flatMap(({ doses }) => doses.map(({ dose_date }) => dose_date)),
+  );
+  const monthFirst: MonthFirstColumn[] = [];
+  if (birthDates.order === 'month-first') monthFirst.push({ field: 'birth_date', evidence: birthDates });
+  if (doseDates.order === 'month-first') monthFirst.push({ field: 'dose_date', evidence: doseDates });
   return {
     path,
     bytes: statSync(path).size,
-    layout: { ...detected.layout, sexCoding: sexCoding === 'unproved' ? 'words' : sexCoding },
+    layout: {
+      ...detected.layout,
+      sexCoding: sexCoding === 'unproved' ? 'words' : sexCoding,
+      ...(birthDates.order === 'month-first' && { birthDateOrder: birthDates.order }),
+      ...(doseDates.order === 'month-first' && { doseDateOrder: doseDates.order }),
+    },
     sexUnproved: sexCoding === 'unproved',
+    monthFirst,
   };
 }
 
 /** What the option, the header or the platform's own template says stands; digits alone are proved or unknown. */
-function provedCoding(detected: Extract<DetectedLayout, { kind: 'found' }>, head: Buffer) {
+function provedCoding(detected: Extract<DetectedLayout, { kind: 'found' }>, sample: readonly RecordTexts[]) {
   const { layout, sexCodingSource } = detected;
   if (sexCodingSource !== 'values' && sexCodingSource !== 'assumed') return layout.sexCoding;
-  const samples = splitChunk(head, 1, layout)
-    .filter((row) => row.kind === 'fields')
-    .map((row) => recordOf(row.fields, layout).fields)
-    .map(({ sex, name, personal_id }) => ({ sex, name, personalId: personal_id }));
-  return proveSexCoding(samples);
+  return proveSexCoding(
+    sample.map(({ fields: { sex, name, personal_id } }) => ({ sex, name, personalId: personal_id })),
+  );
 }

@@ -46,7 +46,7 @@ export function readDoses(fields: readonly string[], layout: FileLayout): ReadDo
     count++;
     facilityProvince = provinceOfDose(fields, dose) || facilityProvince;
     const position = dose.dose_date;
-    const date = position === undefined ? null : readDoseDate(fields[position] ?? '');
+    const date = position === undefined ? null : readDoseDate(fields[position] ?? '', layout.doseDateOrder);
     if (date?.kind === 'date' && (latest === null || isAfter(date.value, latest))) latest = date.value;
   }
   return { count: layout.kind === 'long' ? 1 : count, latest, facilityProvince };

@@ -65,7 +65,7 @@ export function readIdentity(
     asSent,
     identity: {
       name: normalizeName(asSent.name),
-      birthDate: normalizeBirthDate(asSent.birthDate, latest),
+      birthDate: normalizeBirthDate(asSent.birthDate, latest, layout.birthDateOrder),
       sex: normalizeSex(asSent.sex, layout.sexCoding),
       personalId: normalizePersonalId(asSent.id),
       residence: places.resolve({

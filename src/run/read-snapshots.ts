@@ -3,7 +3,7 @@ import type { SexCoding } from '../domain/dose-record.js';
 import type { PartialDate } from '../domain/identity.js';
 import { cutChunks } from '../input/chunk-cutter.js';
 import { type SplitRecord, splitChunk } from '../input/split-chunk.js';
-import { createPlaceResolver } from '../normalize/place.js';
+import type { PlaceResolver } from '../normalize/place.js';
 import { csvRecord } from '../output/csv.js';
 import type { RegistryBuilder } from '../registry/builder.js';
 import { RowIndex } from '../registry/row-index.js';
@@ -11,7 +11,6 @@ import { readSnapshotPerson, type SnapshotFault } from '../registry/snapshot-per
 import { openInput, type ReadFact, sourceNames } from './input-file.js';
 import { type ProbedSnapshot, textsOf } from './probe-snapshot.js';
 import type { Progress } from './progress.js';
-import { readCommunes } from './reference-data.js';
 import { StagedFile } from './staged-file.js';
 
 /** What happened to a row that is not simply a person of the registry. */
@@ -36,15 +35,16 @@ export const REMARKS_FILE = 'remarks.csv';
 export class SnapshotReader {
   readonly #builder: RegistryBuilder;
   readonly #latest: PartialDate;
-  readonly #places = createPlaceResolver(readCommunes());
+  readonly #places: PlaceResolver;
   readonly #index = new RowIndex();
   readonly #remarks: StagedFile;
   readonly #counts: Partial<Record<SnapshotRemark, number>> = {};
   #names: readonly string[] = [];
 
-  constructor(builder: RegistryBuilder, latest: PartialDate, folder: string) {
+  constructor(builder: RegistryBuilder, latest: PartialDate, places: PlaceResolver, folder: string) {
     this.#builder = builder;
     this.#latest = latest;
+    this.#places = places;
     this.#remarks = new StagedFile(folder, REMARKS_FILE);
     this.#remarks.write(csvRecord(['file', 'row', 'remark']));
   }

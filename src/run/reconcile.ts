@@ -19,7 +19,7 @@ import { parseIsoDate } from './iso-date.js';
 import { renderManifest } from './manifest.js';
 import { isSystemError, outputFailure } from './output-failure.js';
 import { type InputTotals, runPipeline } from './pipeline.js';
-import { type ProbedInput, probeInput } from './probe-input.js';
+import { type MonthFirstColumn, type ProbedInput, probeInput } from './probe-input.js';
 import { createProgress } from './progress.js';
 import { isDatabaseError, registryFailure } from './registry-failure.js';
 import type { RunOptions } from './run-options.js';
@@ -31,6 +31,11 @@ import { WorkerPool } from './worker-pool.js';
 
 const SEX_UNPROVED =
   'the sex column holds numbers, and neither IDs nor names tell which number means which sex, so sex is read as unknown. State it with --sex-coding platform (0 nam, 1 nữ) or --sex-coding registry (1 nam, 2 nữ).';
+
+function monthFirstText({ field, evidence: { dayFirst, monthFirst } }: MonthFirstColumn): string {
+  const column = field === 'birth_date' ? 'birth dates' : 'dose dates';
+  return `the ${column} are read month first (mm/dd/yyyy): among the first rows ${monthFirst} can only be month first and ${dayFirst} only day first.`;
+}
 
 export interface RunResult {
   readonly exitCode: ExitCode;
@@ -45,9 +50,10 @@ export interface RunResult {
 export async function reconcile(options: RunOptions): Promise<RunResult> {
   const paths = expandInputs(options.doses);
   const inputs = await collectFailures(paths.map((path) => () => probeInput(path, options.sexCoding)));
-  for (const { path, bytes, layout, sexUnproved } of inputs) {
+  for (const { path, bytes, layout, sexUnproved, monthFirst } of inputs) {
     options.log('input_understood', { file: basename(path), bytes, layout: layout.kind });
     if (sexUnproved) options.warn(`${path}: ${SEX_UNPROVED}`);
+    for (const column of monthFirst) options.warn(`${path}: ${monthFirstText(column)}`);
   }
   const registry = readRegistryFacts(options.registry);
   const staging = options.dryRun ? openNowhere() : openStaging(options.out);
@@ -104,6 +110,7 @@ async function matchAll(options: RunOptions, inputs: readonly ProbedInput[], fol
     language: options.language,
     provinces: options.provinces,
     latest: parseIsoDate(options.latestBirthDate),
+    adminUnits: options.adminUnits,
   });
   const progress = createProgress(
     options.screen,

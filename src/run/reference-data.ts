@@ -1,8 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
+import type { AdminUnits } from '../domain/dose-record.js';
+import { createPlaceResolver, type PlaceResolver } from '../normalize/place.js';
+import { createPlaceResolver2025 } from '../normalize/place-2025.js';
+
+function readTable(file: string): string[][] {
+  const text = readFileSync(new URL(`../domain/data/${file}`, import.meta.url), 'utf8');
+  return parse(text, { from_line: 2, bom: true });
+}
 
 /** Rows of the platform's list of communes (see `domain/data/README.md`), without the header. */
 export function readCommunes(): string[][] {
-  const text = readFileSync(new URL('../domain/data/communes-2022.csv', import.meta.url), 'utf8');
-  return parse(text, { from_line: 2, bom: true });
+  return readTable('communes-2022.csv');
+}
+
+/** The resolver for places as the files give them; its results are always places of 2022. */
+export function openPlaces(units: AdminUnits): PlaceResolver {
+  if (units === '2022') return createPlaceResolver(readCommunes());
+  return createPlaceResolver2025({
+    communes2022: readCommunes(),
+    communes2025: readTable('communes-2025.csv'),
+    provinces2025: readTable('provinces-2025.csv'),
+  });
 }

@@ -1,4 +1,4 @@
-import type { SexCoding } from '../domain/dose-record.js';
+import type { AdminUnits, SexCoding } from '../domain/dose-record.js';
 import type { Language } from '../domain/run-facts.js';
 import type { MatchModel } from '../match/model.js';
 import type { MatchPolicy } from '../match/policy.js';
@@ -27,6 +27,7 @@ export interface RunOptions {
   /** ISO date. */
   readonly latestBirthDate: string;
   readonly sexCoding: SexCoding | undefined;
+  readonly adminUnits: AdminUnits;
   readonly policy: MatchPolicy;
   readonly model: MatchModel;
   readonly gates: QualityGates;

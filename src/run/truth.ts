@@ -1,8 +1,7 @@
-import { createReadStream } from 'node:fs';
-import { parse } from 'csv-parse';
 import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
 import { fileSystemFailure } from '../input/input-failures.js';
+import { csvRows } from './csv-rows.js';
 
 /** What is true of one row. */
 export interface TrueRow {
@@ -28,10 +27,9 @@ export class Truth {
   /** @throws Failure exit 3 when the file cannot be read or has other columns. */
   static async read(path: string): Promise<Truth> {
     const truth = new Truth();
-    const rows = createReadStream(path).pipe(parse({ bom: true }));
     let positions: readonly number[] | null = null;
     try {
-      for await (const row of rows as AsyncIterable<string[]>) {
+      for await (const row of csvRows(path, { bom: true })) {
         if (positions === null) positions = truth.#header(path, row);
         else truth.#add(positions.map((position) => row[position] ?? ''));
       }

@@ -1,4 +1,4 @@
-import type { FileLayout } from '../domain/dose-record.js';
+import type { AdminUnits, FileLayout } from '../domain/dose-record.js';
 import type { PartialDate } from '../domain/identity.js';
 import type { OutcomeName } from '../domain/outcome.js';
 import type { Language } from '../domain/run-facts.js';
@@ -26,6 +26,7 @@ export interface WorkerSetup {
   readonly provinces: readonly string[] | null;
   /** No birth date can be after this day. */
   readonly latest: PartialDate;
+  readonly adminUnits: AdminUnits;
 }
 
 /** A run of whole records of one input. */

@@ -1,9 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createPlaceResolver } from '../normalize/place.js';
 import { openLookup } from '../registry/lookup.js';
 import { BLOCKING_PLAN } from './blocking-plan.js';
 import { processChunk } from './process-chunk.js';
-import { readCommunes } from './reference-data.js';
+import { openPlaces } from './reference-data.js';
 import type { ChunkResult, ChunkTask, WorkerSetup } from './worker-setup.js';
 
 // The entry of a worker thread: chunks come in, results go out; any exception ends the run (see worker-pool.ts).
@@ -11,7 +10,7 @@ const setup = workerData as WorkerSetup;
 const context = {
   setup,
   registry: openLookup(setup.registryPath, BLOCKING_PLAN),
-  places: createPlaceResolver(readCommunes()),
+  places: openPlaces(setup.adminUnits),
 };
 
 function buffersOf(result: ChunkResult): ArrayBuffer[] {

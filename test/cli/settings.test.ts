@@ -38,7 +38,11 @@ describe('wrong usage: exit code 2, help on stderr, stdout empty, nothing writte
   test.each<[string, string[], RegExp]>([
     ['no command', [], /Usage: doisoat/],
     ['an unknown command', ['reconcile'], /unknown command 'reconcile'/],
-    ['an unknown flag', ['run', '--dosses', 'x'], /unknown option '--dosses'.*did you mean --doses/is],
+    [
+      'an unknown flag',
+      ['run', '--doses', 'x', '--registry', 'y', '--out', 'z', '--limmit', '5'],
+      /unknown option '--limmit'.*Did you mean --limit/s,
+    ],
     [
       'a required flag is missing',
       ['run', '--doses', 'x', '--registry', 'y'],

@@ -39,7 +39,10 @@ describe('links', () => {
   test('headings that the README links to are there', () => {
     const text = readFileSync(join(ROOT, 'README.md'), 'utf8');
     const anchors = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
-      heading!.toLowerCase().replace(/[^\p{L}\p{N} -]/gu, '').replaceAll(' ', '-'),
+      heading!
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} -]/gu, '')
+        .replaceAll(' ', '-'),
     );
     const wanted = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor!);
     expect(wanted.filter((anchor) => !anchors.includes(anchor))).toEqual([]);

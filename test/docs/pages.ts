@@ -3,9 +3,9 @@ import { main } from '../../src/cli/main.js';
 import { SETTING_FLAGS } from '../../src/cli/settings-flags.js';
 import { EXIT } from '../../src/domain/exit-codes.js';
 import { OUTCOMES, type OutcomeName } from '../../src/domain/outcome.js';
+import { OUTCOME_FILES } from '../../src/domain/output-files.js';
 import { REASON_CODES, REASONS } from '../../src/domain/reasons.js';
 import { RAW_TEXT_COLUMN, RESULT_COLUMNS } from '../../src/output/columns.js';
-import { OUTCOME_FILES } from '../../src/domain/output-files.js';
 
 const made = (source: string) =>
   `This page is made from \`${source}\`; a test fails when it is out of date (\`UPDATE_DOCS=1 npm test\` writes it anew).`;
@@ -35,7 +35,10 @@ const EXIT_MEANING: Readonly<Record<keyof typeof EXIT, readonly [what: string, n
     'Published, but more rows were rejected, or left for review, than the settings `gates.*` allow.',
     'The results can be used; find out why (often a wrong file, or a column that was not recognised).',
   ],
-  usage: ['Wrong option or setting.', 'Read the message; `--help` and `doisoat config show` list what there is.'],
+  usage: [
+    'Wrong option or setting.',
+    'Read the message; `--help` and `doisoat config show` list what there is.',
+  ],
   inputUnusable: [
     'A dose file, a snapshot or the registry is missing, damaged, or has no known header.',
     'Read the message: it names the file and what was expected.',
@@ -64,23 +67,54 @@ export function exitCodesPage(): string {
 type ResultColumn = (typeof RESULT_COLUMNS)[number] | typeof RAW_TEXT_COLUMN;
 
 const COLUMN_MEANING: Readonly<Record<ResultColumn, readonly [filled: string, meaning: string]>> = {
-  ds_source_file: ['always', 'File that the row came from; with its folder only where two inputs have the same name.'],
-  ds_source_row: ['always', 'Number of the record in that file, from 1, header rows and blank lines included: the row number that a spreadsheet shows, as long as no cell holds a line break.'],
+  ds_source_file: [
+    'always',
+    'File that the row came from; with its folder only where two inputs have the same name.',
+  ],
+  ds_source_row: [
+    'always',
+    'Number of the record in that file, from 1, header rows and blank lines included: the row number that a spreadsheet shows, as long as no cell holds a line break.',
+  ],
   ds_outcome: ['always', `${OUTCOMES.map((name) => `\`${name}\``).join(', ')}: the file that the row is in.`],
   ds_reason: ['always', 'Why; see [reasons.md](reasons.md).'],
-  ds_official_class: ['always', 'The class of the record *as it was sent*, in the ministry’s terms: `right` (đúng), `wrong` (sai), `not_verified` (chưa xác thực), `no_or_bad_id` (không có hoặc sai định dạng). A verified row can be `wrong`: it was wrong when it came, and is now identified.'],
-  ds_person_id: ['verified', 'The 12-digit personal ID of the person identified. Text: keep its leading zeros.'],
-  ds_match_probability: ['where there is a candidate', 'Probability (0 to 1, six decimals, rounded down) that the best candidate is the person of the row.'],
-  ds_margin: ['verified and needs_review, where there is a second candidate', 'Lead of the best candidate over the second, in bits: 10 bits are odds of about 1,000 to 1.'],
-  ds_corrections: ['verified, reason `corrected`', 'JSON: `{"field": ["as sent", "as in the registry"]}`. Fields: `id`, `name`, `birth_date`, `sex`.'],
-  ds_explanation: ['always', 'One or two plain sentences in the language of the run: what was found and what to do.'],
-  ds_candidates: ['needs_review', 'JSON: up to three candidates, the best first: `[{"person_id", "probability", "differences"}]`; `differences` as in `ds_corrections`. It holds registry data of persons who may not be the one in the row: give it only to those who may see the registry.'],
-  ds_source_text: ['rejected.csv only; rows that cannot be split into columns', 'The raw text of the row; bytes that are not UTF-8 are shown as `\\xHH`.'],
+  ds_official_class: [
+    'always',
+    'The class of the record *as it was sent*, in the ministry’s terms: `right` (đúng), `wrong` (sai), `not_verified` (chưa xác thực), `no_or_bad_id` (không có hoặc sai định dạng). A verified row can be `wrong`: it was wrong when it came, and is now identified.',
+  ],
+  ds_person_id: [
+    'verified',
+    'The 12-digit personal ID of the person identified. Text: keep its leading zeros.',
+  ],
+  ds_match_probability: [
+    'where there is a candidate',
+    'Probability (0 to 1, six decimals, rounded down) that the best candidate is the person of the row.',
+  ],
+  ds_margin: [
+    'verified and needs_review, where there is a second candidate',
+    'Lead of the best candidate over the second, in bits: 10 bits are odds of about 1,000 to 1.',
+  ],
+  ds_corrections: [
+    'verified, reason `corrected`',
+    'JSON: `{"field": ["as sent", "as in the registry"]}`. Fields: `id`, `name`, `birth_date`, `sex`.',
+  ],
+  ds_explanation: [
+    'always',
+    'One or two plain sentences in the language of the run: what was found and what to do.',
+  ],
+  ds_candidates: [
+    'needs_review',
+    'JSON: up to three candidates, the best first: `[{"person_id", "probability", "differences"}]`; `differences` as in `ds_corrections`. It holds registry data of persons who may not be the one in the row: give it only to those who may see the registry.',
+  ],
+  ds_source_text: [
+    'rejected.csv only; rows that cannot be split into columns',
+    'The raw text of the row; bytes that are not UTF-8 are shown as `\\xHH`.',
+  ],
 };
 
 /** docs/output-columns.md */
 export function outputColumnsPage(): string {
-  const rows = [...RESULT_COLUMNS, RAW_TEXT_COLUMN].map((name) => {
+  const names: readonly ResultColumn[] = [...RESULT_COLUMNS, RAW_TEXT_COLUMN];
+  const rows = names.map((name) => {
     const [filled, meaning] = COLUMN_MEANING[name];
     return `| \`${name}\` | ${filled} | ${meaning} |`;
   });
@@ -135,7 +169,11 @@ ${rows.join('\n')}
 `;
 }
 
-type Described = { readonly description?: string; readonly shape?: Record<string, Described>; unwrap?: () => Described };
+type Described = {
+  readonly description?: string;
+  readonly shape?: Record<string, Described>;
+  unwrap?: () => Described;
+};
 
 function description(name: string): string {
   let node: Described | undefined = CONFIG_SCHEMA as unknown as Described;

@@ -1,0 +1,226 @@
+import { readFileSync } from 'node:fs';
+import { doisoat, generate, useSharedFolder } from './program.js';
+import { FILES, type Row, readFiles, readRows, readRun, readTable } from './results.js';
+
+const shared = useSharedFolder();
+const registry = shared('registry.db');
+let stderr = '';
+
+beforeAll(() => {
+  generate(shared(), 6000, 12_000, 5);
+  const snapshots = [shared('snapshot-1.csv'), shared('snapshot-2.csv')];
+  const built = doisoat(['registry', 'build', '--snapshot', ...snapshots, '--db', registry]);
+  stderr += built.stderr;
+  for (const kind of ['long', 'wide']) {
+    const doses = shared(`doses-${kind}.csv`);
+    const ran = doisoat(['run', '--doses', doses, '--registry', registry, '--out', shared(kind)]);
+    expect(ran.code).toBe(0);
+    stderr += ran.stderr;
+  }
+});
+
+describe.each([
+  ['long', 1],
+  ['wide', 8],
+] as const)('%s: nothing is lost', (kind, headers) => {
+  test('every source row is in exactly one file, exactly once, its columns verbatim', () => {
+    const source = readTable(shared(`doses-${kind}.csv`));
+    const seen = new Map<number, string[]>();
+    for (const [outcome, name] of Object.entries(FILES)) {
+      const [header = [], ...rows] = readTable(shared(kind, name));
+      const width = header.indexOf('ds_source_file');
+      for (const row of rows) {
+        const at = (column: string) => row[header.lastIndexOf(column)];
+        const record = Number(at('ds_source_row'));
+        expect(seen.has(record)).toBe(false);
+        expect(at('ds_source_file')).toBe(`doses-${kind}.csv`);
+        expect(at('ds_outcome')).toBe(outcome);
+        seen.set(record, row.slice(0, width));
+      }
+    }
+    expect(seen.size).toBe(source.length - headers);
+    // Line breaks in quoted cells are CRLF in the wide file; csv-parse gives both sides as they are.
+    for (let record = headers + 1; record <= source.length; record++) {
+      const wanted = source[record - 1]!;
+      expect(seen.get(record)).toEqual(wanted);
+    }
+  });
+
+  test('within a file the rows are in source order', () => {
+    for (const name of Object.values(FILES)) {
+      const rows = readRows(shared(kind, name)).map((row) => Number(row.ds_source_row));
+      expect(rows).toEqual([...rows].sort((a, b) => a - b));
+    }
+  });
+
+  test('the manifest’s bytes, rows and sums are those of the files', async () => {
+    const { createHash } = await import('node:crypto');
+    const files = readFiles(shared(kind));
+    const manifest = JSON.parse(String(files.get('manifest.json')));
+    expect(manifest.outputs).toHaveLength(files.size - 1);
+    for (const { name, bytes, sha256, rows } of manifest.outputs) {
+      const content = files.get(name)!;
+      expect(content).toHaveLength(bytes);
+      expect(createHash('sha256').update(content).digest('hex')).toBe(sha256);
+      if (rows !== undefined) expect(readTable(shared(kind, name))).toHaveLength(rows + 1);
+    }
+    const source = readFileSync(shared(`doses-${kind}.csv`));
+    expect(manifest.inputs).toMatchObject([
+      { bytes: source.length, sha256: createHash('sha256').update(source).digest('hex') },
+    ]);
+  });
+});
+
+describe('the summary, recomputed from the result files alone', () => {
+  const rows = () => readRun(shared('long'));
+  const summary = () => readRows(shared('long', 'summary-by-province.csv'));
+  const count = (row: Row | undefined, column: string) => Number(row?.[column]);
+
+  test('rows and doses of every province, outcome, reason and official class', () => {
+    const expected = new Map<string, number>();
+    const add = (province: string, column: string) =>
+      expected.set(`${province} ${column}`, (expected.get(`${province} ${column}`) ?? 0) + 1);
+    for (const row of rows()) {
+      for (const place of [provinceName(row), 'total']) {
+        for (const unit of ['rows', 'doses']) {
+          add(place, `${unit}_${row.ds_outcome}`);
+          add(place, `${unit}_${row.ds_outcome}_${row.ds_reason}`);
+        }
+        for (const column of ['rows', 'doses_sent', `doses_${row.ds_official_class}`]) add(place, column);
+      }
+    }
+    const told = new Map<string, number>();
+    for (const row of summary()) {
+      const place = row.province_code === 'total' ? 'total' : row.province_name!;
+      for (const column of Object.keys(row)) {
+        if (!/^(rows|doses)/.test(column) || /^doses_(wrong_|with_id)/.test(column)) continue;
+        if (row[column] !== '0') told.set(`${place} ${column}`, count(row, column));
+      }
+    }
+    expect(new Map([...told].sort())).toEqual(new Map([...expected].sort()));
+  });
+
+  test('verified persons of every province: distinct registry persons, the corrected ones apart', () => {
+    const corrected = new Map<string, boolean>();
+    for (const row of rows()) {
+      if (row.ds_outcome !== 'verified') continue;
+      const key = `${provinceName(row)}|${row.ds_person_id}`;
+      corrected.set(key, corrected.get(key) === true || row.ds_reason === 'corrected');
+    }
+    const all = [...corrected.values()];
+    const total = summary().at(-1);
+    expect(count(total, 'persons_verified')).toBe(all.length);
+    expect(count(total, 'persons_verified_corrected')).toBe(all.filter(Boolean).length);
+  });
+
+  test('other persons: no more than identities as sent, and as many columns add up', () => {
+    for (const row of summary()) {
+      const parts = ['verified', 'mismatch', 'needs_review', 'rejected'].map((name) =>
+        count(row, `persons_${name}`),
+      );
+      expect(parts.reduce((sum, part) => sum + part, 0)).toBe(count(row, 'persons_sent'));
+    }
+    const total = summary().at(-1);
+    for (const outcome of ['mismatch', 'needs_review']) {
+      const sent = rows().filter((row) => row.ds_outcome === outcome);
+      const identities = new Set(sent.map((row) => `${provinceName(row)}|${identityOf(row)}`));
+      expect(count(total, `persons_${outcome}`)).toBeLessThanOrEqual(identities.size);
+      expect(count(total, `persons_${outcome}`)).toBeGreaterThan(identities.size * 0.9);
+    }
+  });
+
+  test('the totals of all provinces are the last row', () => {
+    const all = summary();
+    for (const column of Object.keys(all[0]!).filter((name) => /^(rows|doses|persons)/.test(name))) {
+      const sum = all.slice(0, -1).reduce((total, row) => total + count(row, column), 0);
+      expect([column, count(all.at(-1), column)]).toEqual([column, sum]);
+    }
+  });
+});
+
+/** The facility's province as the summary names it. */
+function provinceName(row: Row): string {
+  return (row['Tỉnh cơ sở tiêm'] ?? '').replace(/^(Tỉnh|Thành phố) /, '');
+}
+
+function identityOf(row: Row): string {
+  return [row['Họ và tên'], row['Ngày sinh'], row['CMND/CCCD/HC']].join('|');
+}
+
+describe('long and wide lists of the same people', () => {
+  const persons = (kind: string) =>
+    [...new Set(readRows(shared(kind, FILES.verified)).map((row) => row.ds_person_id))].sort();
+  const total = (kind: string) => readRows(shared(kind, 'summary-by-province.csv')).at(-1);
+
+  test('verify the same persons', () => {
+    expect(persons('wide')).toEqual(persons('long'));
+  });
+
+  test('have the same number of doses', () => {
+    expect(total('wide')?.doses_sent).toBe(total('long')?.doses_sent);
+    expect(total('long')?.doses_sent).toBe('12000');
+  });
+
+  test('give every identity as sent the same result', () => {
+    const results = (kind: string, name: string, birth: string, id: string) => {
+      const found = new Map<string, Set<string>>();
+      for (const row of readRun(shared(kind))) {
+        // The wide row is about the last dose; a person who died between two doses is the one difference allowed.
+        if (row.ds_reason === 'dead_before_dose') continue;
+        const key = `${row[name]}|${row[birth]}|${row[id]}`;
+        const set = found.get(key) ?? new Set();
+        found.set(key, set.add(`${row.ds_outcome} ${row.ds_reason} ${row.ds_person_id}`));
+      }
+      return new Map([...found].map(([key, set]) => [key, [...set].sort()] as const).sort());
+    };
+    const long = results('long', 'Họ và tên', 'Ngày sinh', 'CMND/CCCD/HC');
+    const [header = []] = readTable(shared('wide', FILES.verified));
+    const column = (start: string) => header.find((name) => name.startsWith(start)) ?? '';
+    const wide = results('wide', column('Họ và tên'), column('Ngày sinh'), column('Số CCCD'));
+    const differing = [...long].filter(
+      ([key, outcome]) => wide.has(key) && String(wide.get(key)) !== String(outcome),
+    );
+    expect(differing).toEqual([]);
+    expect(wide.size).toBeGreaterThan(long.size * 0.99);
+  });
+});
+
+test('no name and no ID of a person in stderr, manifest, summaries or report', () => {
+  const personal = new Set<string>();
+  for (const row of readRows(shared('doses-long.csv'))) {
+    for (const column of ['Họ và tên', 'CMND/CCCD/HC', 'Số điện thoại', 'Số thẻ BHYT']) {
+      const text = (row[column] ?? '').trim();
+      // A name of one word is in every sentence.
+      if (text.length >= 8 && (/\d/.test(text) || text.includes(' '))) personal.add(text);
+    }
+  }
+  for (const name of ['snapshot-1.csv', 'snapshot-2.csv']) {
+    for (const row of readRows(shared(name))) {
+      for (const text of [
+        row.SoDinhDanh ?? row.so_dinh_danh,
+        row.HoVaTen ?? `${row.ho} ${row.chu_dem} ${row.ten}`,
+      ]) {
+        if (text !== undefined && text.trim().length >= 8) personal.add(text.trim());
+      }
+    }
+  }
+  expect(personal.size).toBeGreaterThan(10_000);
+  const names = ['manifest.json', 'summary.json', 'summary-by-province.csv', 'report.html'];
+  const texts = ['long', 'wide'].flatMap((kind) =>
+    names.map((name) => readFileSync(shared(kind, name), 'utf8')),
+  );
+  const all = [stderr, readFileSync(`${registry}.remarks.csv`, 'utf8'), ...texts].join('\n');
+  expect([...personal].filter((text) => all.includes(text))).toEqual([]);
+});
+
+test('a mismatch file shows no registry person', () => {
+  const ids = new Set(readRows(shared('snapshot-1.csv')).map((row) => row.SoDinhDanh));
+  const [header = []] = readTable(shared('long', FILES.mismatch));
+  for (const row of readRows(shared('long', FILES.mismatch))) {
+    expect([row.ds_person_id, row.ds_candidates, row.ds_corrections]).toEqual(['', '', '']);
+    const sent = header.slice(0, header.indexOf('ds_source_file')).map((name) => row[name]);
+    for (const id of row.ds_explanation?.match(/\d{12}/g) ?? []) {
+      if (ids.has(id)) expect(sent.join('|')).toContain(id);
+    }
+  }
+});

@@ -1,0 +1,239 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { expectFault } from './faults.js';
+import { doisoat, listing, useTempFolder } from './program.js';
+import { outcomes, readTable } from './results.js';
+import { DOSES, DOSES_OUTCOMES, PEOPLE, SNAPSHOT } from './small-data.js';
+
+const temp = useTempFolder();
+const db = () => temp('registry.db');
+
+function build(files: Readonly<Record<string, string>>, ...flags: string[]) {
+  for (const [name, content] of Object.entries(files)) writeFileSync(temp(name), content);
+  const paths = Object.keys(files).map((name) => temp(name));
+  return doisoat(['registry', 'build', '--snapshot', ...paths, '--db', db(), ...flags]);
+}
+
+/** Name, birth date as yyyymmdd, sex and flags of every person, by ID. */
+function persons(): Map<string, unknown[]> {
+  const file = new Database(db(), { readonly: true });
+  const rows = file
+    .prepare('select person_id, name, birth, sex, flags from person order by person_number')
+    .raw()
+    .all();
+  file.close();
+  return new Map((rows as unknown[][]).map(([id, ...rest]) => [String(id).padStart(12, '0'), rest]));
+}
+
+const sexes = () => [...persons().values()].map(([, , sex]) => sex);
+const remarks = () => readTable(`${db()}.remarks.csv`).slice(1);
+
+/** The six persons with the sex coded by `code`. */
+function coded(code: (sex: 'Nam' | 'Nữ') => string): string {
+  return SNAPSHOT.replace(/,(Nam|Nữ),/g, (_, sex: 'Nam' | 'Nữ') => `,${code(sex)},`);
+}
+
+describe('the coding of the sex column', () => {
+  test.each<[string, string, string]>([
+    [
+      'the registry’s, 1 nam 2 nữ, proved by IDs and names',
+      coded((sex) => (sex === 'Nam' ? '1' : '2')),
+      'registry',
+    ],
+    [
+      'the platform’s, 0 nam 1 nữ, proved by IDs and names',
+      coded((sex) => (sex === 'Nam' ? '0' : '1')),
+      'platform',
+    ],
+    ['words', SNAPSHOT, 'words'],
+  ])('%s', (_, snapshot, coding) => {
+    const ran = build({ 'snapshot.csv': snapshot }, '--json');
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(ran.stdout)).toMatchObject({ persons: 6, snapshots: [{ sexCoding: coding, rows: 6 }] });
+    expect(sexes()).toEqual([1, 2, 1, 2, 1, 2]);
+  });
+
+  const unclear =
+    'SoDinhDanh,HoVaTen,GioiTinh,NgayThangNamSinh\n079085000111,Nguyễn An,1,1985-03-14\n079185000222,Trần Ngọc,1,1985-11-02\n';
+  test('not proved: exit code 3 with the flag to give, nothing left', () => {
+    const fault = {
+      code: 'sex_coding_unproved',
+      what: /snapshot\.csv: the sex column/,
+      expected: /--sex-coding registry/,
+      next: /--sex-coding/,
+    };
+    expectFault(build({ 'snapshot.csv': unclear }), { exit: 3, ...fault });
+    expect(listing(temp())).toEqual(['snapshot.csv']);
+  });
+
+  test.each([
+    ['registry', [1, 1]],
+    ['platform', [2, 2]],
+  ])('stated as %s', (coding, expected) => {
+    expect(build({ 'snapshot.csv': unclear }, '--sex-coding', coding).code).toBe(0);
+    expect(sexes()).toEqual(expected);
+  });
+
+  test('each file for itself', () => {
+    const files = {
+      '1.csv': coded((sex) => (sex === 'Nam' ? '1' : '2')),
+      '2.csv': coded((sex) => (sex === 'Nam' ? '0' : '1')),
+    };
+    expect(build(files).code).toBe(0);
+    // The persons of both files are the same, so that the second file only repeats the first.
+    expect(persons().size).toBe(6);
+    expect(remarks()).toEqual([2, 3, 4, 5, 6, 7].map((row) => ['2.csv', String(row), 'repeated_row']));
+  });
+});
+
+describe('what rows hold', () => {
+  test('birth dates with day, of a month, of a year, and none', () => {
+    const snapshot = `SoDinhDanh,HoVaTen,GioiTinh,NgayThangNamSinh
+079085000111,Nguyễn Văn An,Nam,1985-03-14
+079185000222,Trần Thị Bích Ngọc,Nữ,1985
+001090000333,Lê Hoàng Minh Quân,Nam,07/1990
+001192000444,Phạm Thị Thu Hằng,Nữ,30/01/1992
+052078000555,Võ Đình Khôi,Nam,1978-02-31
+052170000666,Đặng Thị Mỹ Duyên,Nữ,
+`;
+    expect(build({ 'snapshot.csv': snapshot }).code).toBe(0);
+    expect([...persons().values()].map(([, birth]) => birth).slice(0, 4)).toEqual([
+      19850314, 19850000, 19900700, 19920130,
+    ]);
+    expect(remarks()).toContainEqual(['snapshot.csv', '7', 'birth_date_unknown']);
+  });
+
+  test('two header styles in one build: whole names and split ones; the persons are found', () => {
+    const split = `so_dinh_danh;ho;chu_dem;ten;ngay_sinh;gioi_tinh\n${PEOPLE.slice(3)
+      .map(({ id, name, birth, sex }) => {
+        const words = name.split(' ');
+        return `${id};${words[0]};${words.slice(1, -1).join(' ')};${words.at(-1)};${birth};${sex}\n`;
+      })
+      .join('')}`;
+    const whole = `${SNAPSHOT.split('\n').slice(0, 4).join('\n')}\n`;
+    expect(build({ '1.csv': whole, '2.csv': split }).code).toBe(0);
+    expect([...persons()].map(([id, [name]]) => ({ id, name }))).toEqual(
+      PEOPLE.map(({ id, name }) => ({ id, name })),
+    );
+    writeFileSync(temp('doses.csv'), DOSES);
+    expect(
+      doisoat(['run', '--doses', temp('doses.csv'), '--registry', db(), '--out', temp('out')]).code,
+    ).toBe(0);
+    expect(outcomes(temp('out'))).toEqual(DOSES_OUTCOMES);
+  });
+
+  test('IDs that lost their leading zeros get them back', () => {
+    expect(build({ 'snapshot.csv': SNAPSHOT.replace(/\n0+/g, '\n') }).code).toBe(0);
+    expect([...persons().keys()]).toEqual(PEOPLE.map(({ id }) => id));
+  });
+});
+
+describe('rows that need a look are listed in registry.db.remarks.csv, without personal data', () => {
+  test('rejected rows, repeated rows and IDs of several persons, with file and row', () => {
+    const [an = '', ngoc = '', quan = ''] = SNAPSHOT.split('\n').slice(1);
+    const other = '001090000333,Hồ Quý Hợi,Nam,1970-01-02,01';
+    const lines = [
+      an,
+      ngoc,
+      ngoc,
+      quan,
+      other,
+      'x',
+      ',Hồ Quý Hợi,Nam,1970-01-02,01',
+      '12345,Hồ Quý Hợi,Nam,1970-01-02,01',
+      '052078000999,,Nam,1970-01-02,01',
+      ',,,,',
+      '"052078000998,Hồ',
+    ];
+    const content = `${SNAPSHOT.split('\n')[0]}\n${lines.join('\n')}\n`;
+    const ran = build({ 'snapshot.csv': content }, '--json');
+    expect(ran.code).toBe(0);
+    expect(remarks()).toEqual([
+      ['snapshot.csv', '7', 'wrong_field_count'],
+      ['snapshot.csv', '8', 'bad_personal_id'],
+      ['snapshot.csv', '9', 'bad_personal_id'],
+      ['snapshot.csv', '10', 'no_name'],
+      ['snapshot.csv', '11', 'empty_row'],
+      ['snapshot.csv', '12', 'broken_quotes'],
+      ['snapshot.csv', '4', 'repeated_row'],
+      ['snapshot.csv', '5', 'id_not_unique'],
+      ['snapshot.csv', '6', 'id_not_unique'],
+    ]);
+    expect(JSON.parse(ran.stdout).remarks).toEqual({
+      wrong_field_count: 1,
+      bad_personal_id: 2,
+      no_name: 1,
+      empty_row: 1,
+      broken_quotes: 1,
+      repeated_row: 1,
+      id_not_unique: 2,
+    });
+  });
+
+  test('a person whose ID somebody else has too is never verified', () => {
+    const other = '001090000333,Hồ Quý Hợi,Nam,1970-01-02,01\n';
+    expect(build({ 'snapshot.csv': SNAPSHOT + other }).code).toBe(0);
+    writeFileSync(temp('doses.csv'), DOSES);
+    doisoat(['run', '--doses', temp('doses.csv'), '--registry', db(), '--out', temp('out')]);
+    expect(outcomes(temp('out'))[2]).toBe('4 needs_review registry_id_not_unique');
+  });
+});
+
+describe('snapshots that cannot be used end with exit code 3 and leave nothing', () => {
+  test.each<[string, string, string, RegExp]>([
+    [
+      'no ID column',
+      'HoVaTen,NgayThangNamSinh\nNguyễn Văn An,1985\n',
+      'unknown_layout',
+      /missing: .*SoDinhDanh.*found: HoVaTen, NgayThangNamSinh/,
+    ],
+    ['empty', '', 'input_empty', /is empty/],
+    ['a workbook', 'PK\u0003\u0004', 'input_is_workbook', /workbook/],
+    [
+      'two ID columns',
+      'SoDinhDanh,so_dinh_danh,HoVaTen,NgayThangNamSinh\n',
+      'duplicate_columns',
+      /SoDinhDanh \(column 1\), so_dinh_danh \(column 2\)/,
+    ],
+    [
+      'a header without rows',
+      'SoDinhDanh,HoVaTen,NgayThangNamSinh\n',
+      'no_persons',
+      /None of the 0 rows of snapshot\.csv/,
+    ],
+    [
+      'rows of which none has a usable ID',
+      'SoDinhDanh,HoVaTen,NgayThangNamSinh\n123,Nguyễn Văn An,1985\n,Trần Ngọc,1985\n',
+      'no_persons',
+      /None of the 2 rows of snapshot\.csv/,
+    ],
+  ])('%s', (_, content, code, what) => {
+    // biome-ignore format: as it is
+    expectFault(build({ 'snapshot.csv': content }), { exit: 3, code, what });
+    expect(listing(temp())).toEqual(['snapshot.csv']);
+  });
+});
+
+describe('the same snapshot gives the same bytes', () => {
+  test('of registry and remarks, whatever the folder and the name of the file are', () => {
+    expect(build({ 'snapshot.csv': SNAPSHOT + SNAPSHOT.split('\n')[1] }).code).toBe(0);
+    const first = [db(), `${db()}.remarks.csv`].map((path) => readFileSync(path));
+    expect(build({ 'snapshot.csv': SNAPSHOT + SNAPSHOT.split('\n')[1] }, '--replace').code).toBe(0);
+    expect([db(), `${db()}.remarks.csv`].map((path) => readFileSync(path))).toEqual(first);
+  });
+
+  test('another snapshot or another latest date makes another registry ID', () => {
+    const id = (ran: { stdout: string }) => JSON.parse(ran.stdout).registryId;
+    const first = id(build({ 'snapshot.csv': SNAPSHOT }, '--json'));
+    expect(id(build({ 'snapshot.csv': SNAPSHOT.trimEnd() }, '--json', '--replace'))).not.toBe(first);
+    writeFileSync(temp('config.json'), '{"latestDate":"1980-01-01"}');
+    const flags = ['--json', '--replace', '--config', temp('config.json')];
+    expect(id(build({ 'snapshot.csv': SNAPSHOT }, ...flags))).not.toBe(first);
+    expect(id(build({ 'snapshot.csv': SNAPSHOT }, '--json', '--replace'))).toBe(first);
+  });
+});
+
+test('--quiet prints nothing; the registry is there', () => {
+  expect(build({ 'snapshot.csv': SNAPSHOT }, '--quiet')).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(persons().size).toBe(6);
+});
