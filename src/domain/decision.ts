@@ -3,9 +3,9 @@ import type { FieldDifferences, OfficialClass, WrongField } from './outcome.js';
 import type { MismatchReason, RejectReason, ReviewReason } from './reasons.js';
 
 /**
- * How a name of a record compares with a person's, strongest first. `extra_word`: one word more in front or behind,
- * a title or note that may also be a name. `close`: one slip; `close_given`: one slip, in the given name, where twins
- * and neighbours differ too.
+ * How a name of a record compares with a person's, strongest first. `extra_word`: one word more in front, a title
+ * that may also be a name. `close`: one slip; `close_given`: one slip in the given name, where twins and neighbours
+ * differ too, or a word behind it.
  */
 export const NAME_LEVELS = [
   'exact',

@@ -78,10 +78,14 @@ function isSubsequence(short: readonly string[], long: readonly string[]): boole
   return at === short.length;
 }
 
-/** The record has one word more than the person, in front or behind. */
-function hasExtraWord(record: readonly string[], person: readonly string[]): boolean {
-  if (record.length !== person.length + 1 || person.length < 2) return false;
-  return sameWords(record.slice(1), person) || sameWords(record.slice(0, -1), person);
+/** The record has one word more than the person: in front a title, behind another given name. */
+function extraWord(
+  record: readonly string[],
+  person: readonly string[],
+): 'extra_word' | 'close_given' | null {
+  if (record.length !== person.length + 1 || person.length < 2) return null;
+  if (sameWords(record.slice(1), person)) return 'extra_word';
+  return sameWords(record.slice(0, -1), person) ? 'close_given' : null;
 }
 
 /** Surname and given name stand, and the middle words of one are some of the other's. */
@@ -124,11 +128,10 @@ export function compareNames(record: PersonName, person: PersonName): NameLevel 
     if (isClose(recordWords, personWords)) {
       return recordWords.at(-1) === personWords.at(-1) ? 'close' : 'close_given';
     }
-  } else if (hasExtraWord(recordWords, personWords)) {
-    return 'extra_word';
-  } else if (isMiddleDropped(recordWords, personWords)) {
-    return 'middle_dropped';
   }
+  const extra = extraWord(recordWords, personWords);
+  if (extra !== null) return extra;
+  if (isMiddleDropped(recordWords, personWords)) return 'middle_dropped';
   if (recordWords.at(-1) === personWords.at(-1)) return 'partial';
   return 'different';
 }

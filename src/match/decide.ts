@@ -5,13 +5,16 @@ import {
   type Decision,
   NAME_LEVELS,
 } from '../domain/decision.js';
-import type { PartialDate, RecordIdentity } from '../domain/identity.js';
+import type { PartialDate, Place, RecordIdentity } from '../domain/identity.js';
 import type { MismatchReason, ReviewReason } from '../domain/reasons.js';
 import { differences, type IdentityAsSent } from './differences.js';
 import { birthDateSupports, hasContradiction, hasEnoughEvidence, nameSupports } from './evidence.js';
 import type { MatchPolicy } from './policy.js';
 
-/** A reviewer gets no more than three candidates, and none below one in a hundred unless it owns the ID. */
+/**
+ * A reviewer gets no more than three candidates, and none below one in a hundred unless it owns the ID
+ * or fits better than the owner of the ID.
+ */
 const MOST_CANDIDATES = 3;
 const LEAST_CANDIDATE_PROBABILITY = 0.01;
 
@@ -93,7 +96,7 @@ function reasonForDoubt(input: DecisionInput, best: Candidate, margin: number | 
   const { candidates, policy } = input;
   if (best.person.idNotUnique) return 'registry_id_not_unique';
   const owner = idOwner(candidates);
-  if (owner !== undefined && (owner !== best || somebodyFitsBetter(best, candidates))) {
+  if (owner !== undefined && (owner !== best || betterFitting(owner, candidates) !== undefined)) {
     return 'id_and_name_of_different_persons';
   }
   if (hasContradiction(best.comparison)) return 'conflicting_fields';
@@ -106,17 +109,24 @@ function reasonForDoubt(input: DecisionInput, best: Candidate, margin: number | 
 }
 
 /**
- * True when, apart from the ID, another person fits the name and the birth date at least as well and one of
- * them better: then the ID may be a relative's (a twin's, a father's of the same name).
+ * The person who, apart from the ID, fits name and birth date at least as well as the ID's owner and one of them
+ * better: then the ID may be a relative's (a twin's, wherever they live, or a father's of the same name).
  */
-function somebodyFitsBetter(best: Candidate, candidates: readonly Candidate[]): boolean {
-  return candidates.some(({ person, comparison }) => {
-    if (person === best.person || !nameSupports(comparison) || !birthDateSupports(comparison)) return false;
-    const byName = NAME_LEVELS.indexOf(best.comparison.name) - NAME_LEVELS.indexOf(comparison.name);
+function betterFitting(owner: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
+  return candidates.find(({ person, comparison }) => {
+    if (person === owner.person || !nameSupports(comparison) || !birthDateSupports(comparison)) return false;
+    const byName = NAME_LEVELS.indexOf(owner.comparison.name) - NAME_LEVELS.indexOf(comparison.name);
     const byDate =
-      BIRTH_DATE_LEVELS.indexOf(best.comparison.birthDate) - BIRTH_DATE_LEVELS.indexOf(comparison.birthDate);
-    return byName >= 0 && byDate >= 0 && byName + byDate > 0;
+      BIRTH_DATE_LEVELS.indexOf(owner.comparison.birthDate) - BIRTH_DATE_LEVELS.indexOf(comparison.birthDate);
+    if (byName < 0 || byDate < 0 || byName + byDate === 0) return false;
+    const isTwin = byName > 0 && comparison.birthDate === 'exact';
+    return isTwin || mayLiveTogether(owner.person.residence, person.residence);
   });
+}
+
+/** Cards are mixed up within a household; a namesake far away who fits better by chance is no reason to doubt. */
+function mayLiveTogether(a: Place, b: Place): boolean {
+  return a.district === 0 || b.district === 0 || a.district === b.district;
 }
 
 function mismatchReason({ record, candidates }: DecisionInput): MismatchReason {
@@ -133,12 +143,16 @@ function mismatchReason({ record, candidates }: DecisionInput): MismatchReason {
 }
 
 function candidatesForReview(input: DecisionInput): CandidateView[] {
-  const owner = idOwner(input.candidates);
-  const likely = input.candidates.filter(
-    (candidate, i) => i === 0 || candidate === owner || candidate.probability >= LEAST_CANDIDATE_PROBABILITY,
+  const { candidates } = input;
+  const owner = idOwner(candidates);
+  // The persons whose data the record may mix are shown however unlikely the second of them is.
+  const needed = new Set([candidates[0], owner, owner && betterFitting(owner, candidates)]);
+  needed.delete(undefined);
+  let places = MOST_CANDIDATES - needed.size;
+  const shown = candidates.filter(
+    (candidate) =>
+      needed.has(candidate) || (candidate.probability >= LEAST_CANDIDATE_PROBABILITY && places-- > 0),
   );
-  const shown = likely.slice(0, MOST_CANDIDATES);
-  if (owner !== undefined && !shown.includes(owner)) shown[MOST_CANDIDATES - 1] = owner;
   return shown.map((candidate) => ({
     personId: candidate.person.personId,
     probability: candidate.probability,

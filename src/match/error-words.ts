@@ -17,7 +17,7 @@ export const NAME_ERRORS: Record<Comparison['name'], Bilingual> = {
   accents_missing: { vi: 'thiếu dấu', en: 'accents missing' },
   accents_differ: { vi: 'sai dấu', en: 'accents differ' },
   reordered: { vi: 'đảo thứ tự', en: 'words in another order' },
-  extra_word: { vi: 'thừa một chữ ở đầu hoặc cuối', en: 'one word too many in front or behind' },
+  extra_word: { vi: 'thừa một chữ ở đầu', en: 'one word too many in front' },
   abbreviated: { vi: 'viết tắt', en: 'abbreviated' },
   middle_dropped: { vi: 'thừa hoặc thiếu tên đệm', en: 'middle name dropped or added' },
   close: { vi: 'sai một chữ', en: 'one word mistyped' },

@@ -11,7 +11,8 @@ function splitAtCaseChange(word: string): readonly string[] | null {
   const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
   if (parts.length < 2 || parts.length > MAX_PARTS) return null;
   for (const part of parts) {
-    if (part.length < 2 || !isPossibleSyllable(part.toLowerCase())) return null;
+    // Ì and Ò begin no word of a name; in Windows-1258 they are tone marks (ÐiÌnh).
+    if (part.length < 2 || /^[ÌÒ]/.test(part) || !isPossibleSyllable(part.toLowerCase())) return null;
   }
   return parts;
 }
@@ -39,10 +40,12 @@ function singleCut(found: readonly string[][], middle: RegExp): readonly string[
 function splitBySyllables(lower: string): readonly string[] | null {
   if (/^[a-z]+$/.test(lower)) {
     // Without accents only a surname in front is evidence: Maria and Anna are words of their own.
-    const found = cuts(lower, isCommonFoldedWord, MAX_PARTS).filter(([first = '', ...rest]) => {
-      return isCommonFoldedSurname(first) && (rest.length >= 2 || (rest.length === 1 && first.length >= 4));
-    });
-    return singleCut(found, /^(?:van|thi)$/);
+    const found = cuts(lower, isCommonFoldedWord, MAX_PARTS).filter(
+      ([first = '', ...rest]) => rest.length > 0 && isCommonFoldedSurname(first),
+    );
+    const chosen = singleCut(found, /^(?:van|thi)$/);
+    // Two short words may be one foreign word by chance.
+    return chosen !== null && (chosen.length > 2 || (chosen[0] ?? '').length >= 4) ? chosen : null;
   }
   const found = cuts(lower, isCommonWord, MAX_PARTS).filter((parts) => {
     const accented = parts.filter(hasAccent).length;
@@ -59,5 +62,6 @@ export function splitGlued(word: string): readonly string[] | null {
   if (word.length < 4 || word.length > MAX_GLUED) return null;
   const lower = word.toLowerCase();
   if (isPossibleSyllable(lower) || !/^\p{L}+$/u.test(lower)) return null;
-  return splitAtCaseChange(word) ?? splitBySyllables(lower);
+  // Where capitals show the seams, no other cut is meant (TouThanh is not To Ut Hanh).
+  return /\p{Ll}\p{Lu}/u.test(word) ? splitAtCaseChange(word) : splitBySyllables(lower);
 }

@@ -1,7 +1,7 @@
 import { byteOf } from './code-page.js';
 import { LEGACY_ENCODINGS, type LegacyEncoding, TCVN3, VISCII, VNI, WINDOWS_1258 } from './legacy-tables.js';
 import { tonelessVowel, toneOf } from './letters.js';
-import { isFullSyllable } from './syllable.js';
+import { isWellSpelt } from './syllable.js';
 
 /** A byte table at work: every non-ASCII character must have an entry, or the word is not in this encoding. */
 function decodeBytes(word: string, table: ReadonlyMap<number, string>, keepLatin: boolean): string {
@@ -47,14 +47,24 @@ function decodeVni(word: string): string {
   return out;
 }
 
+/** A capital letter inside a word of small ones (s¢m as TCVN3 is sÂm) cannot have been meant. */
+function unlessMixed(decoded: string): string {
+  if (!/[a-z]/.test(decoded)) return decoded;
+  for (let i = 1; i < decoded.length; i += 1) {
+    const letter = decoded.charAt(i);
+    if (letter > '\u007f' && letter !== letter.toLowerCase()) return '';
+  }
+  return decoded;
+}
+
 function decode(word: string, encoding: LegacyEncoding): string {
   switch (encoding) {
     case 'tcvn3':
-      return joinCapitalPairs(decodeBytes(word, TCVN3, false));
+      return unlessMixed(joinCapitalPairs(decodeBytes(word, TCVN3, false)));
     case 'vni':
       return decodeVni(word);
     case 'viscii':
-      return decodeBytes(word, VISCII, false);
+      return unlessMixed(decodeBytes(word, VISCII, false));
     case 'windows1258':
       return decodeBytes(word, WINDOWS_1258, true).normalize('NFC');
   }
@@ -67,8 +77,8 @@ function decode(word: string, encoding: LegacyEncoding): string {
 export function decodeLegacy(word: string, encoding: LegacyEncoding): string {
   let lower = decode(word, encoding).toLowerCase();
   // Some VNI tables give ỹ the code of ì: it is meant where only ỹ makes a syllable.
-  if (encoding === 'vni' && lower.includes('ì') && !isFullSyllable(lower)) lower = lower.replace('ì', 'ỹ');
-  return lower !== '' && lower !== word.toLowerCase() && isFullSyllable(lower) ? lower : '';
+  if (encoding === 'vni' && lower.includes('ì') && !isWellSpelt(lower)) lower = lower.replace('ì', 'ỹ');
+  return lower !== '' && lower !== word.toLowerCase() && isWellSpelt(lower) ? lower : '';
 }
 
 const NO_READINGS: ReadonlyMap<LegacyEncoding, string> = new Map();

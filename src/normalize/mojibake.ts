@@ -1,4 +1,5 @@
 import { byteOf } from './code-page.js';
+import { isCommonWord } from './common-words.js';
 import { isAccentedLetter } from './letters.js';
 import { isFullSyllable } from './syllable.js';
 
@@ -46,17 +47,21 @@ function lettersAt(
   return { letters, length };
 }
 
-/** With a byte lost, the letter is known only if exactly one choice makes a syllable of the word. */
+/** With a byte lost, the letter is known if exactly one choice makes a syllable, or a frequent word of names. */
 function chooseLetter(letters: readonly string[], before: string, after: string): string {
   const start = /[\p{L}\p{M}]*$/u.exec(before)?.[0] ?? '';
   const end = /^[\p{L}\p{M}]*/u.exec(after)?.[0] ?? '';
   const small = /\p{Ll}/u.test(start + end);
+  const capitals = !small && /\p{Lu}.*\p{Lu}/u.test(start + end);
   const fitting = letters.filter((letter) => {
     // A capital inside a word of small letters cannot have been meant (Học, not HỐc).
     if (small && start !== '' && letter !== letter.toLowerCase()) return false;
+    if (capitals && letter === letter.toLowerCase()) return false;
     return isFullSyllable((start + letter + end).normalize('NFC').toLowerCase());
   });
-  return fitting.length === 1 ? (fitting[0] ?? '') : '';
+  if (fitting.length === 1) return fitting[0] ?? '';
+  const common = fitting.filter((letter) => isCommonWord((start + letter + end).normalize('NFC').toLowerCase()));
+  return common.length === 1 ? (common[0] ?? '') : '';
 }
 
 /**
@@ -75,6 +80,10 @@ export function decodeMojibake(text: string): string {
         : letters[0];
     if (letter) {
       out += letter;
+      i += length;
+    } else if (letters.length > 1) {
+      // Which letter it was cannot be told: what is left of it must not look like another one.
+      out += REPLACEMENT;
       i += length;
     } else {
       out += text.charAt(i);

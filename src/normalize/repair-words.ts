@@ -2,6 +2,7 @@ import type { RepairCode } from '../domain/repairs.js';
 import { isCommonFoldedSurname, isCommonSurname, isCommonWord } from './common-words.js';
 import { splitGlued } from './glued.js';
 import { type KeystrokeReading, readKeystrokes } from './keystrokes.js';
+import { legacyReadings } from './legacy-decode.js';
 import { decodeLegacyWords } from './legacy-words.js';
 import { replaceLookalikes } from './lookalike.js';
 import { isPossibleSyllable } from './syllable.js';
@@ -35,13 +36,15 @@ function isLikelyTyped(
 }
 
 function isVietnamese(word: string): boolean {
-  return word.length === 1 || isPossibleSyllable(word.toLowerCase());
+  return /^\p{L}'?$/u.test(word) || isPossibleSyllable(word.toLowerCase());
 }
 
 function resolveKeystrokes(words: readonly string[]): readonly string[] {
   const readings = words.map((word): KeystrokeReading | null => {
     const lower = word.toLowerCase();
-    return isPossibleSyllable(lower) && !DOUBLED_O.test(lower) ? null : readKeystrokes(lower);
+    if (isPossibleSyllable(lower) && !DOUBLED_O.test(lower)) return null;
+    // GiaAn is two words, not Giân.
+    return /\p{Ll}\p{Lu}/u.test(word) && splitGlued(word) !== null ? null : readKeystrokes(lower);
   });
   const typed = words.length > 1 && words.every((word, i) => readings[i] || isVietnamese(word));
   const strong = typed && readings.some((reading) => reading?.strong);
@@ -63,7 +66,8 @@ function resolveDigits(word: string, reading: KeystrokeReading): string {
 }
 
 function splitWords(words: readonly string[]): readonly string[] {
-  return words.flatMap((word) => splitGlued(word) ?? [word]);
+  // HiÓn is TCVN3 for Hiển, undecoded for want of evidence, not Hi and Ón.
+  return words.flatMap((word) => (legacyReadings(word).size > 0 ? [word] : (splitGlued(word) ?? [word])));
 }
 
 /** `H' Hen` is one name; before a word of Kinh names (K' Văn Tuấn) the marker stands for itself. */
@@ -89,10 +93,11 @@ function stripToName(words: readonly string[]): string[] {
  * glued words. Each repair made is added to `repairs`.
  */
 export function repairWords(words: readonly string[], repairs: Set<RepairCode>): readonly string[] {
-  const letters = words.map(replaceLookalikes);
-  if (!sameWords(words, letters)) repairs.add('lookalike_letter');
-  const decoded = decodeLegacyWords(letters);
-  if (!sameWords(letters, decoded)) repairs.add('legacy_encoding');
+  const decoded = decodeLegacyWords(words);
+  for (let i = 0; i < words.length; i += 1) {
+    if (decoded[i] === words[i]) continue;
+    repairs.add(decoded[i] === replaceLookalikes(words[i] ?? '') ? 'lookalike_letter' : 'legacy_encoding');
+  }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   if (decoded.some((word) => /[\u0000-\u001f\u007f-\u009f\u00ad]/.test(word)))
     repairs.add('invisible_characters');

@@ -78,6 +78,18 @@ export function isFullSyllable(word: string): boolean {
   return syllable !== null && (syllable.tone !== 0 || !endsInStop(syllable.rime));
 }
 
+/** Where the newer style puts the tone on the second vowel: hoà, khoẻ, thuỷ. */
+const NEWER_STYLE = /^(?:oa|oe|uy)$/;
+
+/** True for a correctly spelt syllable whose tone mark stands where one of the two styles puts it (not laị, tưụ). */
+export function isWellSpelt(word: string): boolean {
+  const syllable = parseSyllable(word);
+  if (syllable === null || (syllable.tone === 0 && endsInStop(syllable.rime))) return false;
+  if (syllable.tone === 0 || composeSyllable(syllable) === word) return true;
+  const second = word.length - syllable.rime.length + 1;
+  return NEWER_STYLE.test(syllable.rime) && toneOf(word.charAt(second)) !== 0;
+}
+
 /** True when the lower-case ASCII word could be a Vietnamese syllable that has lost its accents. */
 function isAccentFreeSyllable(word: string): boolean {
   return word.length > 0 && word.length <= MAX_LETTERS && split(word, FOLDED_RIMES) !== null;

@@ -1,6 +1,9 @@
 import { isCommonFoldedSurname, isCommonSurname } from './common-words.js';
 
-/** Words that are no surname: before a surname they are a form of address. */
+/**
+ * Words that are no surname: before a surname they are a form of address. Ông, Cô, Chú, Ong, Ba are surnames too
+ * (Ông Cao Thắng) and stay; the matcher takes them as an extra word.
+ */
 const TITLES = new Set([
   'bà',
   'bé',
@@ -16,18 +19,11 @@ const TITLES = new Set([
   'ms',
   'miss',
 ]);
-/** Ông, Cô, Chú are surnames too (Ông Cao Thắng): only before a whole name of three words. */
-const TITLE_OR_SURNAME = new Set(['ông', 'cô', 'chú']);
-const FOLDED_TITLES = new Set(['ong', 'ba']);
-const MIDDLE_WORDS = new Set(['văn', 'thị', 'van', 'thi']);
 
 function isTitle(words: readonly string[]): boolean {
-  const [first = '', second = '', third = ''] = words;
-  if (words.length < 3) return false;
-  if (TITLES.has(first)) return isCommonSurname(second) || isCommonFoldedSurname(second);
-  const surnameFollows = isCommonSurname(second) || isCommonFoldedSurname(second);
-  if (words.length < 4 || !surnameFollows || !MIDDLE_WORDS.has(third)) return false;
-  return TITLE_OR_SURNAME.has(first) || FOLDED_TITLES.has(first);
+  const [first = '', second = ''] = words;
+  if (words.length < 3 || !TITLES.has(first)) return false;
+  return isCommonSurname(second) || isCommonFoldedSurname(second);
 }
 
 /** How many leading words are titles. `lower` are the words in lower case; two words always remain. */
@@ -39,5 +35,5 @@ export function countTitles(lower: readonly string[]): number {
 
 /** True for a word that makes a name worth looking at as a whole. */
 export function mayBeTitle(lower: string): boolean {
-  return TITLES.has(lower) || TITLE_OR_SURNAME.has(lower) || FOLDED_TITLES.has(lower);
+  return TITLES.has(lower);
 }

@@ -44,8 +44,13 @@ function isPlain(raw: string, lower: string): boolean {
   return legacyReadings(raw).size === 0 && readKeystrokes(lower) === null && splitGlued(raw) === null;
 }
 
+/** A code of a legacy encoding that was left for want of evidence: in another letter case it is another code. */
+function isUndecoded(raw: string): boolean {
+  return LEGACY_SIGN.test(raw) && !isPossibleSyllable(raw.toLowerCase()) && legacyReadings(raw).size > 0;
+}
+
 function describe(raw: string): WordInfo {
-  const display = titleCase(raw);
+  const display = isUndecoded(raw) ? raw : titleCase(raw);
   // From the display, so that letters whose two cases do not match (ı, ſ) end in the same word.
   const lower = display.toLowerCase();
   // K' Văn and K Văn are one name: the apostrophe of a marker that stands alone says nothing.

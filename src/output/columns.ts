@@ -32,12 +32,11 @@ export interface ColumnUnion {
 
 /**
  * The union of the columns of all inputs, in the order of their first appearance.
- * A source column that has the name of a result column (a run's own output read again) gets ` (source)` behind it.
+ * A source column that has the name of a result column (a run's own output read again) gets ` (source)` behind it,
+ * once more where the file has such a column already (an output read for the third time).
  */
 export function unionColumns(inputs: readonly (readonly string[])[]): ColumnUnion {
-  const names = inputs.map((columns) =>
-    columns.map((name) => (RESERVED.has(name) ? `${name} (source)` : name)),
-  );
+  const names = inputs.map(renameReserved);
   const columns = [...new Set(names.flat())];
   const mappings = names.map((own) => {
     const positionOf = new Map(own.map((name, position) => [name, position]));
@@ -45,4 +44,14 @@ export function unionColumns(inputs: readonly (readonly string[])[]): ColumnUnio
     return { positions, isWhole: positions.every((position, i) => position === i) };
   });
   return { columns, mappings };
+}
+
+function renameReserved(columns: readonly string[]): string[] {
+  const own = new Set(columns);
+  return columns.map((name) => {
+    if (!RESERVED.has(name)) return name;
+    let renamed = `${name} (source)`;
+    while (own.has(renamed)) renamed += ' (source)';
+    return renamed;
+  });
 }

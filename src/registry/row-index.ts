@@ -13,10 +13,12 @@ export class RowIndex {
   readonly #starts: { readonly person: number; readonly file: number; readonly record: number }[] = [];
   #lastFile = -1;
   #nextRecord = -1;
+  #lastPerson = 0;
 
   /** Call for every person, in the order of the numbers. */
   add(person: number, row: SnapshotRow): void {
     if (row.file !== this.#lastFile || row.record !== this.#nextRecord) this.#starts.push({ person, ...row });
+    this.#lastPerson = person;
     this.#lastFile = row.file;
     this.#nextRecord = row.record + 1;
   }
@@ -31,7 +33,8 @@ export class RowIndex {
       else high = middle;
     }
     const start = this.#starts[low];
-    if (start === undefined || start.person > person) throw new Error('no such person number');
+    if (start === undefined || start.person > person || person > this.#lastPerson)
+      throw new Error('no such person number');
     return { file: start.file, record: start.record + (person - start.person) };
   }
 }

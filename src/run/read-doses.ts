@@ -18,7 +18,8 @@ function provinceOfDose(fields: readonly string[], dose: DoseColumns): string {
     const position = dose[field];
     return position === undefined ? '' : (fields[position] ?? '');
   };
-  return provinceOfFacilityCode(text('facility_code')) || provinceCodeOfName(text('facility_province'));
+  // The name says it; the first two characters of a code are another province's for one facility in 500.
+  return provinceCodeOfName(text('facility_province')) || provinceOfFacilityCode(text('facility_code'));
 }
 
 function isGiven(fields: readonly string[], dose: DoseColumns): boolean {

@@ -45,7 +45,11 @@ export function openStaging(target: string, options: { replace?: boolean } = {})
     lock.release();
     throw outputFailure(folder, cause);
   }
+  let isOpen = true;
   const discard = () => {
+    // After `publish` the folder and the lock may already be another process's.
+    if (!isOpen) return;
+    isOpen = false;
     rmSync(folder, { recursive: true, force: true });
     lock.release();
   };

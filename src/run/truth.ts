@@ -33,6 +33,7 @@ export class Truth {
         if (positions === null) positions = truth.#header(path, row);
         else truth.#add(positions.map((position) => row[position] ?? ''));
       }
+      if (positions === null) truth.#header(path, []);
     } catch (cause) {
       throw cause instanceof Failure ? cause : fileSystemFailure(path, cause);
     }

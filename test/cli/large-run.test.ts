@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEMO, doisoat, generate, makeTempFolder, useSharedFolder } from './program.js';
+import { DEMO, doisoat, generate, useSharedFolder } from './program.js';
 import { differentFiles, FILES, RUN_FILES, readFiles, readRows, readRun } from './results.js';
 
 // 12,000 doses are more than 3 MB, so that every run has several chunks.
@@ -34,7 +34,6 @@ describe('the same inputs give the same bytes, in every file', () => {
   test.each([
     ['again', '2'],
     ['one worker', '1'],
-    ['three workers', '3'],
   ])('%s', (out, jobs) => {
     run(out, '--jobs', jobs);
     expect(differentFiles(shared('full'), shared(out))).toEqual([]);
@@ -57,7 +56,7 @@ describe('the same inputs give the same bytes, in every file', () => {
       ['demo-1', '1'],
       ['demo-2', '2'],
     ] as const) {
-      const out = name === 'demo-1' ? shared(name) : join(makeTempFolder(), 'elsewhere');
+      const out = name === 'demo-1' ? shared(name) : shared('elsewhere', 'results');
       const inputs = ['doses-long.csv', 'doses-wide.csv'].map((file) => join(DEMO, file));
       const args = [
         'run',
@@ -78,7 +77,7 @@ describe('the same inputs give the same bytes, in every file', () => {
 });
 
 describe('--limit over several chunks', () => {
-  test.each([1, 5000, 11_999])('%d: exactly the first rows, with the same results', (limit) => {
+  test.each([5000, 11_999])('%d: exactly the first rows, with the same results', (limit) => {
     run(`limit-${limit}`, '--limit', String(limit));
     const rows = readRun(shared(`limit-${limit}`));
     expect(rows.map((row) => Number(row.ds_source_row)).sort((a, b) => a - b)).toEqual(

@@ -73,7 +73,7 @@ export function generate(out: string, persons: number, doses: number, seed: numb
   if (status !== 0) throw new Error(`generate failed: ${stderr}`);
 }
 
-export function makeTempFolder(): string {
+function makeTempFolder(): string {
   return mkdtempSync(join(tmpdir(), 'doisoat-test-'));
 }
 

@@ -67,7 +67,17 @@ test.each<[string, string, RegExp, () => void]>([
   prepare();
   writeFileSync(temp('doses.csv'), DOSES);
   const before = listing(temp());
-  const args = ['run', '--doses', temp('doses.csv'), '--registry', temp('registry.db'), '--out', temp('out')];
+  const args = [
+    'run',
+    '--doses',
+    temp('doses.csv'),
+    '--registry',
+    temp('registry.db'),
+    '--out',
+    temp('out'),
+    '--jobs',
+    '1',
+  ];
   expectFault(doisoat(args), { exit: 3, code, what, next: /[Bb]uild/ });
   expect(listing(temp())).toEqual(before);
 });
@@ -84,7 +94,17 @@ test('damaged inside, so that only the look-ups fail: exit code 3, nothing is le
   for (const page of pages as number[]) bytes.fill(0xff, (page - 1) * size, page * size);
   writeFileSync(temp('registry.db'), bytes);
   writeFileSync(temp('doses.csv'), DOSES);
-  const args = ['run', '--doses', temp('doses.csv'), '--registry', temp('registry.db'), '--out', temp('out')];
+  const args = [
+    'run',
+    '--doses',
+    temp('doses.csv'),
+    '--registry',
+    temp('registry.db'),
+    '--out',
+    temp('out'),
+    '--jobs',
+    '1',
+  ];
   const what = /registry\.db cannot be read \(SQLITE_CORRUPT/;
   expectFault(doisoat(args), { exit: 3, code: 'registry_unreadable', what, next: /build it again/ });
   expect(listing(temp())).toEqual(['doses.csv', 'registry.db']);
@@ -93,7 +113,17 @@ test('damaged inside, so that only the look-ups fail: exit code 3, nothing is le
 test('a run does not change the registry and leaves no journal beside it', () => {
   copyFileSync(shared('registry.db'), temp('registry.db'));
   writeFileSync(temp('doses.csv'), DOSES);
-  const args = ['run', '--doses', temp('doses.csv'), '--registry', temp('registry.db'), '--out', temp('out')];
+  const args = [
+    'run',
+    '--doses',
+    temp('doses.csv'),
+    '--registry',
+    temp('registry.db'),
+    '--out',
+    temp('out'),
+    '--jobs',
+    '1',
+  ];
   expect(doisoat(args).code).toBe(0);
   expect(readFileSync(temp('registry.db')).equals(readFileSync(shared('registry.db')))).toBe(true);
   expect(listing(temp()).filter((name) => name.startsWith('registry'))).toEqual(['registry.db']);

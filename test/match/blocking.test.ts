@@ -12,7 +12,7 @@ import {
 } from '../../src/match/blocking.js';
 import { HASH_SPACE, hashText } from '../../src/match/hash.js';
 import { normalizeName } from '../../src/normalize/name.js';
-import { BEN_NGHE, PHUC_XA, type PersonTexts, personOf, type RecordTexts, recordOf } from './people.js';
+import { BEN_NGHE, type PersonTexts, PHUC_XA, personOf, type RecordTexts, recordOf } from './people.js';
 
 function keysOfPerson(person: Person, step: BlockingRule['step'] | 'all' = 'all'): number[] {
   const keys: number[] = [];
@@ -47,14 +47,22 @@ const FOUND: readonly (readonly [string, RecordTexts, string])[] = [
   ['the ID alone', { id: '079185001234' }, 'personal_id'],
   ['the ID with a lost zero', { id: '79185001234' }, 'personal_id'],
   ['the old card alone', { id: '023456789' }, 'cmnd'],
-  ['name without accents and birth date', { name: 'TRAN THI LAN', born: '12/03/1985' }, 'surname_given_birth_date'],
+  [
+    'name without accents and birth date',
+    { name: 'TRAN THI LAN', born: '12/03/1985' },
+    'surname_given_birth_date',
+  ],
   ['middle name dropped', { name: 'Trần Lan', born: '12/03/1985' }, 'surname_given_birth_date'],
   ['given name first', { name: 'Lan Trần Thị', born: '1985' }, 'name_birth_year'],
   ['day and month exchanged', { name: 'Trần Thị Lan', born: '03/12/1985' }, 'surname_given_birth_date'],
   ['year only', { name: 'Trần Thị Lan', born: '1985' }, 'name_birth_year'],
   ['01/01 in place of the day', { name: 'Trần Thị Lan', born: '01/01/1985' }, 'name_birth_year'],
   ['no birth date, the same commune', { name: 'Trần Thị Lan', home: BEN_NGHE }, 'name_commune'],
-  ['surname misspelt, the same district', { name: 'Trân Thi Lam', born: '12/03/1985', home: BEN_NGHE }, 'birth_date_district'],
+  [
+    'surname misspelt, the same district',
+    { name: 'Trân Thi Lam', born: '12/03/1985', home: BEN_NGHE },
+    'birth_date_district',
+  ],
   [
     'surname missing, the same province',
     { name: 'Lan', born: '12/03/1985', home: { province: 79, district: 0, commune: 0 } },
@@ -124,7 +132,10 @@ const places = fc.constantFrom(BEN_NGHE, PHUC_XA, { province: 0, district: 0, co
 const persons = fc
   .record({
     id: fc.integer({ min: 1_000_000_000, max: 96_399_999_999 }).map((n) => String(n).padStart(12, '0')),
-    cmnd: fc.option(fc.integer({ min: 1, max: 999_999_999 }).map((n) => String(n).padStart(9, '0')), { nil: '' }),
+    cmnd: fc.option(
+      fc.integer({ min: 1, max: 999_999_999 }).map((n) => String(n).padStart(9, '0')),
+      { nil: '' },
+    ),
     words,
     birthDate: anyDate,
     home: places,
@@ -149,7 +160,12 @@ test('a record of a person’s own data shares a key with the person', () => {
   fc.assert(
     fc.property(persons, (person) => {
       const { name, personId: id } = person;
-      const { identity } = recordOf({ id, name: name.display, born: bornText(person.birthDate), home: person.residence });
+      const { identity } = recordOf({
+        id,
+        name: name.display,
+        born: bornText(person.birthDate),
+        home: person.residence,
+      });
       expect(sharesKey(identity, person)).toBe(true);
     }),
   );
@@ -184,8 +200,7 @@ test('a hash is below its space, and 100,000 names with birth dates have differe
   const hashes = new Set<number>();
   for (let i = 0; i < 100_000; i++) {
     const hash = hashText(`an nguyen van|${19_000_101 + i}`);
-    expect(hash < HASH_SPACE).toBe(true);
-    hashes.add(hash);
+    if (hash >= 0 && hash < HASH_SPACE) hashes.add(hash);
   }
   expect(hashes.size).toBe(100_000);
 });
