@@ -13,13 +13,7 @@ function column(at: number, decode: (text: string) => string = (text) => text): 
 const bytes = (text: string) => windows1252.decode(Buffer.from(text, 'hex'));
 
 /** VNI as the reference table has it, save ỷ ỹ, which real VNI fonts write with two characters. */
-export const VNI: LetterTable = new Map([
-  ...column(3),
-  ['ỷ', 'yû'],
-  ['ỹ', 'yõ'],
-  ['Ỷ', 'YÛ'],
-  ['Ỹ', 'YÕ'],
-]);
+export const VNI: LetterTable = new Map([...column(3), ['ỷ', 'yû'], ['ỹ', 'yõ'], ['Ỷ', 'YÛ'], ['Ỹ', 'YÕ']]);
 /** The same with ë for ỷ and ì for ỹ. */
 export const VNI_AS_LISTED: LetterTable = column(3);
 export const TCVN3: LetterTable = column(4);

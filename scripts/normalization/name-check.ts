@@ -25,7 +25,8 @@ function rawWords(text: string): string[] {
 function judge(name: string, text: string, accentFree: boolean): Result {
   const meant = normalizeName(name);
   const read = normalizeName(text);
-  if (sameWords(accentFree ? read.folded : read.tokens, accentFree ? meant.folded : meant.tokens)) return 'exact';
+  if (sameWords(accentFree ? read.folded : read.tokens, accentFree ? meant.folded : meant.tokens))
+    return 'exact';
   const written = rawWords(text);
   const shown = rawWords(read.display);
   if (sameWords(shown, written)) return 'alone';
@@ -35,7 +36,12 @@ function judge(name: string, text: string, accentFree: boolean): Result {
   return open ? 'partly' : 'damaged';
 }
 
-function row({ kind, damage }: NameDamage, names: readonly string[], seed: number, examples: string[]): string[] {
+function row(
+  { kind, damage }: NameDamage,
+  names: readonly string[],
+  seed: number,
+  examples: string[],
+): string[] {
   const rng = new Rng();
   rng.seed(seed, 3, kind.length);
   const counts: Record<Result, number> = { exact: 0, partly: 0, alone: 0, damaged: 0 };
@@ -60,12 +66,22 @@ function row({ kind, damage }: NameDamage, names: readonly string[], seed: numbe
 }
 
 /** The table of what becomes of each damage, as Markdown, and examples of names changed into a third thing. */
-export function nameCheck(count: number, seed: number): { readonly text: string; readonly examples: readonly string[] } {
+export function nameCheck(
+  count: number,
+  seed: number,
+): { readonly text: string; readonly examples: readonly string[] } {
   const rng = new Rng();
   rng.seed(seed, 2, 0);
   const names = Array.from({ length: count }, () => realisticName(rng));
   const examples: string[] = [];
   const rows = NAME_DAMAGES.map((damage) => row(damage, names, seed, examples));
-  const head = ['damage', 'names', 'restored exactly', 'in part, rest left alone', 'left alone', 'changed into a third thing'];
+  const head = [
+    'damage',
+    'names',
+    'restored exactly',
+    'in part, rest left alone',
+    'left alone',
+    'changed into a third thing',
+  ];
   return { text: table(head, rows), examples };
 }

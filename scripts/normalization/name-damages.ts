@@ -13,6 +13,11 @@ const NOTES = ['(con bà Lan)', '(F0)', '- tạm trú', '(mũi 2)', '- mẹ Hoa'
 const TITLES = ['Ông', 'Bà', 'Anh', 'Chị', 'Cháu', 'Bé', 'Cụ'];
 const ZERO_WIDTH = ['\u200b', '\u200c', '\ufeff'];
 
+/** Bytes that Windows-1252 has no character for: most programs write U+FFFD. */
+function loseBytes(text: string): string {
+  return [...text].map((letter) => ('\u0081\u008d\u008f\u0090\u009d'.includes(letter) ? '\ufffd' : letter)).join('');
+}
+
 function oneWord(name: string, rng: Rng, change: (word: string) => string): string {
   const words = name.split(' ');
   const open = words.map((_, at) => at).filter((at) => change(words[at]!) !== words[at]);
@@ -52,7 +57,10 @@ function keys(label: string, table: letters.LetterTable): NameDamage[] {
       .join(' ');
   return [
     { kind: `${label} keys, whole name`, damage: whole },
-    { kind: `${label} keys, one word`, damage: (name, rng) => oneWord(name, rng, (word) => typed(word, table)) },
+    {
+      kind: `${label} keys, one word`,
+      damage: (name, rng) => oneWord(name, rng, (word) => typed(word, table)),
+    },
   ];
 }
 
@@ -92,7 +100,7 @@ export const NAME_DAMAGES: readonly NameDamage[] = [
   { kind: 'mojibake, cp1252', damage: (name) => windows1252.decode(Buffer.from(name)) },
   {
     kind: 'mojibake, cp1252, lost bytes',
-    damage: (name) => windows1252.decode(Buffer.from(name)).replace(/[\x81\x8d\x8f\x90\x9d]/g, '\ufffd'), // biome-ignore lint/suspicious/noControlCharactersInRegex: the bytes without a character
+    damage: (name) => loseBytes(windows1252.decode(Buffer.from(name))),
   },
   { kind: 'mojibake, Latin-1', damage: (name) => Buffer.from(name).toString('latin1') },
   {
@@ -111,7 +119,16 @@ export const NAME_DAMAGES: readonly NameDamage[] = [
   },
   { kind: 'title in front', damage: (name, rng) => `${rng.pick(TITLES)} ${name}` },
   { kind: 'note behind', damage: (name, rng) => `${name} ${rng.pick(NOTES)}` },
-  { kind: 'phone behind', damage: (name, rng) => `${name}${rng.pick([' ', ' - ', ' SĐT '])}09${10000000 + rng.below(89999999)}` },
-  { kind: 'date behind', damage: (name, rng) => `${name} ${rng.between(1, 28)}/${rng.between(1, 12)}/${rng.between(1930, 2015)}` },
-  { kind: 'Tr?n (a letter lost)', damage: (name, rng) => oneWord(name, rng, (word) => word.replace(/[^\x00-\x7f]/, '?')) }, // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is "all of ASCII"
+  {
+    kind: 'phone behind',
+    damage: (name, rng) => `${name}${rng.pick([' ', ' - ', ' SĐT '])}09${10000000 + rng.below(89999999)}`,
+  },
+  {
+    kind: 'date behind',
+    damage: (name, rng) => `${name} ${rng.between(1, 28)}/${rng.between(1, 12)}/${rng.between(1930, 2015)}`,
+  },
+  {
+    kind: 'Tr?n (a letter lost)',
+    damage: (name, rng) => oneWord(name, rng, (word) => word.replace(/[\u0080-\uffff]/, '?')),
+  },
 ];

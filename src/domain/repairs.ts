@@ -1,6 +1,6 @@
 import type { Bilingual } from './reasons.js';
 
-/** The closed list of what normalisation repaired; reports count them to say which facility makes which error. */
+/** The closed list of what normalisation repaired, or found damaged and could not repair; reports count them to say which facility makes which error. */
 export const REPAIRS = {
   unicode_form: { vi: 'chữ tổ hợp dấu được đưa về dựng sẵn', en: 'combining marks composed' },
   invisible_characters: { vi: 'bỏ ký tự ẩn', en: 'invisible characters removed' },
@@ -8,6 +8,14 @@ export const REPAIRS = {
   legacy_encoding: { vi: 'giải mã bảng mã cũ', en: 'legacy encoding decoded' },
   mojibake: { vi: 'sửa chữ UTF-8 bị đọc sai', en: 'mis-read UTF-8 decoded' },
   keystrokes: { vi: 'sửa phím gõ Telex/VNI còn sót', en: 'Telex or VNI keystrokes resolved' },
+  letter_lost: {
+    vi: 'mất chữ (dấu ? hoặc ký tự hỏng), không khôi phục được',
+    en: 'a letter is lost (? or a broken character) and cannot be restored',
+  },
+  undecoded: {
+    vi: 'chữ sai bảng mã, chưa đủ căn cứ để giải mã',
+    en: 'wrong encoding, left as it is for want of evidence',
+  },
   title_removed: { vi: 'bỏ danh xưng', en: 'title removed' },
   note_removed: { vi: 'bỏ ghi chú, số, ngày trong tên', en: 'note, number or date removed from the name' },
   glued_words_split: { vi: 'tách chữ dính liền', en: 'glued words split' },

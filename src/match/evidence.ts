@@ -59,19 +59,25 @@ const GIVEN_NAME_STANDS: ReadonlySet<NameLevel> = new Set([
   'close',
 ]);
 
+/** Name levels at which every word of the person's name stands, with its accents. */
+const WHOLE_NAME: ReadonlySet<NameLevel> = new Set(['exact', 'reordered', 'extra_word']);
+
 /**
  * True when independent fields together point at the person, so that no verified result rests on one of them:
  * the personal ID with the name or, where the record has none, with birth date and sex;
  * the old card number with name and birth date;
  * an ID with a slip only with the given name as it is and the birth date;
- * without a number, the given name as it is with a birth date to the day.
+ * without a number, the given name as it is with a birth date to the day, or the whole name with the birth year, the
+ * sex and the commune.
  */
 export function hasEnoughEvidence(comparison: Comparison): boolean {
-  const { id, name, birthDate, sex } = comparison;
+  const { id, name, birthDate, sex, place } = comparison;
   if (id === 'exact') {
     return nameSupports(comparison) || (name === 'missing' && birthDate === 'exact' && sex === 'same');
   }
   if (id === 'cmnd_exact') return nameSupports(comparison) && birthDateSupports(comparison);
   if (!GIVEN_NAME_STANDS.has(name)) return false;
-  return id === 'one_edit' ? birthDateSupports(comparison) : DAY_KNOWN.has(birthDate);
+  if (id === 'one_edit') return birthDateSupports(comparison);
+  if (DAY_KNOWN.has(birthDate)) return true;
+  return WHOLE_NAME.has(name) && birthDateSupports(comparison) && sex === 'same' && place === 'commune';
 }

@@ -41,8 +41,12 @@ function removeTime(text: string, repairs: RepairCode[]): { text: string; nextDa
   return { text: text.slice(0, time.index), nextDay: utcEvening };
 }
 
+/** Digits, separators and letters that look like digits, nothing else, and at least three digits: O3/ll/2OO5. */
+const LOOKS_NUMERIC = /^(?=(?:.*\d){3})[\d oOlI|/.-]+$/;
+
 function lettersToDigits(text: string, repairs: RepairCode[]): string {
-  const mended = text
+  const open = LOOKS_NUMERIC.test(text) ? text.replace(/[oO]/g, '0').replace(/[lI|]/g, '1') : text;
+  const mended = open
     .replace(/(?<=[0-9/.-])[oO](?=[0-9/.-]|$)|^[oO](?=[0-9])/g, '0')
     .replace(/(?<=[0-9/.-])[lI|](?=[0-9/.-]|$)|^[lI|](?=[0-9])/g, '1');
   if (mended !== text) repairs.push('letters_for_digits');

@@ -91,7 +91,8 @@ function typeTelex(word: string): Typed | null {
  * ee and oo are (Lees, Noor).
  */
 function isStrongTelex(word: string, typed: Typed): boolean {
-  if (/^dd/.test(word) || typed.tone === 1 || typed.tone === 5 || /[iuy](?:ee|oo|aa)./.test(word)) return true;
+  if (/^dd/.test(word) || typed.tone === 1 || typed.tone === 5 || /[iuy](?:ee|oo|aa)./.test(word))
+    return true;
   if (typed.keys < 2) return false;
   return !/(?:ee|oo)[srx]$/.test(word) || typed.keys > 2;
 }

@@ -35,7 +35,7 @@ function withoutHyphen(word: string): string {
   if (!word.includes('\u00ad')) return word;
   const bare = word.replaceAll('\u00ad', '');
   const lower = bare.toLowerCase();
-  const known = isCommonWord(lower) || (isPossibleSyllable(lower) && /[^\u0000-\u007f]/.test(bare));
+  const known = isCommonWord(lower) || (isPossibleSyllable(lower) && /[\u0080-\uffff]/.test(bare));
   return known && ![...legacyReadings(word).values()].some(isCommonWord) ? bare : word;
 }
 
@@ -101,7 +101,9 @@ function isContested(readings: ReadonlyMap<LegacyEncoding, string>): boolean {
 /** A neighbour that is no Vietnamese word asks for more: a sign no orthography has, and a frequent word behind it. */
 function isCertain(examined: Examined | undefined): boolean {
   if (examined === undefined || !isConvincing(examined)) return false;
-  return /[\u00a1-\u00bf\u00d7\u00f7\u00ad]/.test(examined.word) && isCommonWord(anyReading(examined.readings));
+  return (
+    /[\u00a1-\u00bf\u00d7\u00f7\u00ad]/.test(examined.word) && isCommonWord(anyReading(examined.readings))
+  );
 }
 
 function anyReading(readings: ReadonlyMap<LegacyEncoding, string>): string {
@@ -152,7 +154,8 @@ export function decodeLegacyWords(words: readonly string[]): readonly string[] {
   const damaged = examined.filter((word) => word.readings.size > 0);
   const undecoded = examined.map((word) => {
     // Ðãng is Đãng, which nobody is called, or Windows-1258 for Đăng.
-    const other = word.ethAsD && !isCommonWord(word.plain.toLowerCase()) ? decodeLegacy(word.word, 'windows1258') : '';
+    const other =
+      word.ethAsD && !isCommonWord(word.plain.toLowerCase()) ? decodeLegacy(word.word, 'windows1258') : '';
     return isCommonWord(other) ? other : word.plain;
   });
   if (damaged.length === 0) return decodeByPlace(undecoded);

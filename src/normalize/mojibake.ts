@@ -60,7 +60,9 @@ function chooseLetter(letters: readonly string[], before: string, after: string)
     return isFullSyllable((start + letter + end).normalize('NFC').toLowerCase());
   });
   if (fitting.length === 1) return fitting[0] ?? '';
-  const common = fitting.filter((letter) => isCommonWord((start + letter + end).normalize('NFC').toLowerCase()));
+  const common = fitting.filter((letter) =>
+    isCommonWord((start + letter + end).normalize('NFC').toLowerCase()),
+  );
   return common.length === 1 ? (common[0] ?? '') : '';
 }
 
