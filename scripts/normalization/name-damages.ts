@@ -15,7 +15,9 @@ const ZERO_WIDTH = ['\u200b', '\u200c', '\ufeff'];
 
 /** Bytes that Windows-1252 has no character for: most programs write U+FFFD. */
 function loseBytes(text: string): string {
-  return [...text].map((letter) => ('\u0081\u008d\u008f\u0090\u009d'.includes(letter) ? '\ufffd' : letter)).join('');
+  return [...text]
+    .map((letter) => ('\u0081\u008d\u008f\u0090\u009d'.includes(letter) ? '\ufffd' : letter))
+    .join('');
 }
 
 function oneWord(name: string, rng: Rng, change: (word: string) => string): string {

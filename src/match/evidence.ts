@@ -27,6 +27,9 @@ const EXPLAINED_BIRTH_DATE: ReadonlySet<BirthDateLevel> = new Set([
 /** Levels at which the birth date identifies the day, not only the year. */
 const DAY_KNOWN: ReadonlySet<BirthDateLevel> = new Set(['exact', 'swapped', 'one_digit']);
 
+/** Levels at which the birth year stands and nothing else of the date contradicts. */
+const YEAR_KNOWN: ReadonlySet<BirthDateLevel> = new Set(['compatible', 'year_only', 'placeholder']);
+
 export function nameSupports(comparison: Comparison): boolean {
   return EXPLAINED_NAME.has(comparison.name);
 }
@@ -79,5 +82,5 @@ export function hasEnoughEvidence(comparison: Comparison): boolean {
   if (!GIVEN_NAME_STANDS.has(name)) return false;
   if (id === 'one_edit') return birthDateSupports(comparison);
   if (DAY_KNOWN.has(birthDate)) return true;
-  return WHOLE_NAME.has(name) && birthDateSupports(comparison) && sex === 'same' && place === 'commune';
+  return WHOLE_NAME.has(name) && YEAR_KNOWN.has(birthDate) && sex === 'same' && place === 'commune';
 }

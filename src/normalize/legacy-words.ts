@@ -98,6 +98,13 @@ function isContested(readings: ReadonlyMap<LegacyEncoding, string>): boolean {
   return common.size > 1;
 }
 
+/** A word that was certainly written in a legacy encoding, and could not be decoded. */
+export function isLeftUndecoded(word: string): boolean {
+  if (isPossibleSyllable(word.toLowerCase())) return false;
+  const readings = legacyReadings(word);
+  return readings.size > 0 && (/\p{L}[\u00a1-\u00bf\u00d7\u00f7]/u.test(word) || isContested(readings));
+}
+
 /** A neighbour that is no Vietnamese word asks for more: a sign no orthography has, and a frequent word behind it. */
 function isCertain(examined: Examined | undefined): boolean {
   if (examined === undefined || !isConvincing(examined)) return false;

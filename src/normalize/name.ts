@@ -6,7 +6,7 @@ import { isVisciiO, repairWords } from './repair-words.js';
 import { cleanText } from './text.js';
 import { countTitles } from './titles.js';
 import { decodeViqr } from './viqr.js';
-import { isUndecoded, type WordInfo, wordInfo } from './word-info.js';
+import { type WordInfo, wordInfo } from './word-info.js';
 
 const NO_REPAIRS: readonly RepairCode[] = Object.freeze([]);
 const NO_WORDS: readonly string[] = Object.freeze([]);
@@ -28,7 +28,7 @@ const NO_NAME_TEXT =
 const SEPARATORS = /[\s.,;:/|_\\+*"~!=#&@-]+/;
 
 /** A question mark or U+FFFD inside a word, where a program could not write a letter. */
-const LOST_LETTER = /\p{L}[?\ufffd]|[?\ufffd]\p{L}/u;
+const LOST_LETTER = /\?\p{L}|\p{L}\? |\p{L}\ufffd|\ufffd\p{L}/u;
 
 /** Puts the words together without further repair. */
 function assemble(words: readonly WordInfo[], repairs: readonly RepairCode[]): PersonName {
@@ -81,6 +81,7 @@ function repairOnce(raw: string, repairs: Set<RepairCode>): string {
   if (NO_NAME_TEXT.test(composed)) return '';
   const spelt = decodeViqr(composed);
   if (spelt !== composed) repairs.add('legacy_encoding');
+  if (LOST_LETTER.test(spelt)) repairs.add('letter_lost');
   const named = removeNotes(spelt);
   if (named !== spelt) repairs.add('note_removed');
   // Most texts that come here were only in another Unicode form.
@@ -112,12 +113,8 @@ export function normalizeName(raw: string): PersonName {
     text = repairOnce(text, repairs);
     if (text === before) break;
     const plain = readPlain(text);
-    if (plain === null) continue;
-    if (LOST_LETTER.test(raw) && !repairs.has('mojibake')) repairs.add('letter_lost');
-    return repairs.size === 0 ? plain : { ...plain, repairs: [...repairs] };
+    if (plain !== null) return repairs.size === 0 ? plain : { ...plain, repairs: [...repairs] };
   }
   const words = text.split(' ').filter((word) => word !== '');
-  if (LOST_LETTER.test(raw)) repairs.add('letter_lost');
-  if (words.some(isUndecoded)) repairs.add('undecoded');
   return assemble(words.map(wordInfo), repairs.size === 0 ? NO_REPAIRS : [...repairs]);
 }

@@ -3,7 +3,7 @@ import { isCommonFoldedSurname, isCommonSurname, isCommonWord } from './common-w
 import { splitGlued } from './glued.js';
 import { type KeystrokeReading, readKeystrokes } from './keystrokes.js';
 import { legacyReadings } from './legacy-decode.js';
-import { decodeLegacyWords } from './legacy-words.js';
+import { decodeLegacyWords, isLeftUndecoded } from './legacy-words.js';
 import { replaceLookalikes } from './lookalike.js';
 import { isPossibleSyllable } from './syllable.js';
 
@@ -98,6 +98,7 @@ export function repairWords(words: readonly string[], repairs: Set<RepairCode>):
     if (decoded[i] === words[i]) continue;
     repairs.add(decoded[i] === replaceLookalikes(words[i] ?? '') ? 'lookalike_letter' : 'legacy_encoding');
   }
+  if (decoded.some(isLeftUndecoded)) repairs.add('undecoded');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   if (decoded.some((word) => /[\u0000-\u001f\u007f-\u009f\u00ad]/.test(word)))
     repairs.add('invisible_characters');

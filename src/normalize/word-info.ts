@@ -45,7 +45,7 @@ function isPlain(raw: string, lower: string): boolean {
 }
 
 /** A code of a legacy encoding that was left for want of evidence: in another letter case it is another code. */
-export function isUndecoded(raw: string): boolean {
+function isUndecoded(raw: string): boolean {
   return LEGACY_SIGN.test(raw) && !isPossibleSyllable(raw.toLowerCase()) && legacyReadings(raw).size > 0;
 }
 

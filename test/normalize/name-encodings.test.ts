@@ -34,7 +34,10 @@ describe.each(ROWS)(
   (letter = '', vni = '', tcvn3 = '', viscii, windows1258, telex = '', vniKeys = '') => {
     const small = letter === letter.toLowerCase();
     // A capital code inside a word of small letters is no evidence: the whole word is in one case.
-    const [onset, coda] = carrier(letter).map((part) => (small ? part : part.toUpperCase())) as [string, string];
+    const [onset, coda] = carrier(letter).map((part) => (small ? part : part.toUpperCase())) as [
+      string,
+      string,
+    ];
     const syllable = (onset + letter + coda).toLowerCase();
     const encodings: readonly (readonly [LegacyEncoding, string, string])[] = [
       ['vni', 'as Windows-1252', vni],

@@ -37,7 +37,6 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ['VNI keys', 'Nguye6n4 Thi5 D9ie6m3', 'Nguyễn Thị Điểm'],
   ['title', 'Bà Nguyễn Thị Lan', 'Nguyễn Thị Lan'],
   ['title and note', 'Cháu Trần Văn Bé (mẹ Lan)', 'Trần Văn Bé'],
-  ['Ông before a whole name', 'Ông Nguyễn Văn An', 'Nguyễn Văn An'],
   ['Ông as a surname', 'Ông Cao Thắng', 'Ông Cao Thắng'],
   ['Anh as a given name in front', 'Anh Tuấn Nguyễn', 'Anh Tuấn Nguyễn'],
   ['Bé as a name', 'Nguyễn Thị Bé', 'Nguyễn Thị Bé'],
@@ -105,6 +104,13 @@ const UNHARMED = [
   'Bế Văn Đàn',
 ];
 
+test.each(['Ông', 'Cô', 'Chú', 'Ong', 'Ba'])('%s is a surname as well and stays', (word) => {
+  expect(normalizeName(`${word} Nguyễn Văn An`)).toMatchObject({
+    display: `${word} Nguyễn Văn An`,
+    repairs: [],
+  });
+});
+
 test.each(UNHARMED)('stays as it is: %s', (raw) => {
   expect(normalizeName(raw)).toMatchObject({ display: raw, repairs: [] });
 });
@@ -121,6 +127,10 @@ const REPAIRS: readonly (readonly [string, readonly string[]])[] = [
   ['Bà Nguyễn Thị Lan', ['title_removed']],
   ['Nguyễn An (con)', ['note_removed']],
   ['NguyễnVăn An', ['glued_words_split']],
+  ['Nguy?n Văn An', ['letter_lost']],
+  ['Nguyễn V\ufffdn An', ['letter_lost']],
+  ['Nguyễn Văn Tö', ['undecoded']],
+  ['Nguye^~n Va(n An', ['legacy_encoding']],
 ];
 
 test.each(REPAIRS)('reports what it repaired: %s', (raw, repairs) => {
