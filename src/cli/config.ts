@@ -88,14 +88,23 @@ export function loadConfig(
   }
   for (const [name, value] of flags) set(name, value, 'flag');
   const parsed = CONFIG_SCHEMA.safeParse(tree);
-  if (parsed.success) return { config: parsed.data, origins };
+  const unknown = unknownVariables(io.env);
+  if (parsed.success && unknown.length === 0) return { config: parsed.data, origins };
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => faultText(issue, origins));
+  faults.push(...unknown.map((name) => `${name} (from environment): no such setting`));
   throw new Failure({
     code: 'config_invalid',
     exitCode: EXIT.usage,
-    what: `The configuration has faults: ${parsed.error.issues.map((issue) => faultText(issue, origins)).join('; ')}.`,
+    what: `The configuration has faults: ${faults.join('; ')}.`,
     expected: 'settings as `doisoat config show` lists them',
     next: 'Correct them and run again.',
   });
+}
+
+/** A misspelt variable must not be silently ignored. */
+function unknownVariables(env: CommandIo['env']): string[] {
+  const known = new Set(['DOISOAT_CONFIG', ...[...DEFAULTS.keys()].map(environmentName)]);
+  return Object.keys(env).filter((name) => name.startsWith('DOISOAT_') && !known.has(name));
 }
 
 function faultText(issue: z.core.$ZodIssue, origins: ReadonlyMap<string, ConfigOrigin>): string {

@@ -95,7 +95,7 @@ export function matchSettings(config: Config) {
     provinces: config.provinces === null ? null : [...new Set(config.provinces)].sort(),
     language: config.language,
     deadline: config.deadline,
-    latestBirthDate: config.latestDate,
+    latestDate: config.latestDate,
     sexCoding: config.sexCoding === 'auto' ? undefined : config.sexCoding,
     adminUnits: config.adminUnits,
     policy: config.match,

@@ -149,7 +149,6 @@ type ReasonsOf<O extends OutcomeName> = {
   [K in ReasonCode]: (typeof REASONS)[K]['outcome'] extends O ? K : never;
 }[ReasonCode];
 
-export type VerifiedReason = ReasonsOf<'verified'>;
 export type MismatchReason = ReasonsOf<'mismatch'>;
 export type ReviewReason = ReasonsOf<'needs_review'>;
 export type RejectReason = ReasonsOf<'rejected'>;

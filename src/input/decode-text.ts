@@ -5,16 +5,30 @@ const LINE_ENDING_BYTES = 64 * 1024;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 
+/** What the byte order mark says; without one UTF-8 is taken for granted and checked row by row. */
+export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be';
+
 /**
  * Turns file bytes into UTF-8 without a byte order mark. UTF-16 is recognised by its mark. Bytes without a mark are
  * passed on untouched: what is not UTF-8 among them is for the splitter to report, row by row.
  * A file with `\r` but no `\n` in its first 64 KiB is an old Mac file: each `\r` becomes `\n`.
  */
-export async function* decodeText(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  yield* unixLineEndings(utf8(source));
+export async function* decodeText(
+  source: AsyncIterable<Buffer>,
+  onEncoding: (encoding: TextEncodingName) => void = () => {},
+): AsyncGenerator<Buffer> {
+  yield* unixLineEndings(utf8(source, onEncoding));
 }
 
-async function* utf8(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+function encodingOf(first: Buffer): TextEncodingName {
+  if (first[0] === 0xff && first[1] === 0xfe) return 'utf-16le';
+  return first[0] === 0xfe && first[1] === 0xff ? 'utf-16be' : 'utf-8';
+}
+
+async function* utf8(
+  source: AsyncIterable<Buffer>,
+  onEncoding: (encoding: TextEncodingName) => void,
+): AsyncGenerator<Buffer> {
   const opening: Buffer[] = [];
   let size = 0;
   let decoder: TextDecoder | undefined;
@@ -22,8 +36,9 @@ async function* utf8(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const decide = function* (): Generator<Buffer> {
     decided = true;
     const first = Buffer.concat(opening, size);
-    if (first[0] === 0xff && first[1] === 0xfe) decoder = new TextDecoder('utf-16le');
-    else if (first[0] === 0xfe && first[1] === 0xff) decoder = new TextDecoder('utf-16be');
+    const encoding = encodingOf(first);
+    onEncoding(encoding);
+    if (encoding !== 'utf-8') decoder = new TextDecoder(encoding);
     if (decoder !== undefined) yield Buffer.from(decoder.decode(first, { stream: true }));
     else if (first[0] === 0xef && first[1] === 0xbb && first[2] === 0xbf) yield first.subarray(3);
     else yield first;

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Failure } from '../domain/failure.js';
-import { decodeText } from './decode-text.js';
+import { decodeText, type TextEncodingName } from './decode-text.js';
 import { emptyFailure, fileSystemFailure, gzipFailure, workbookFailure } from './input-failures.js';
 
 /** Largest piece that `openSource` gives. */
@@ -11,17 +11,21 @@ export const PIECE_BYTES = 1024 * 1024;
 /** How much of a file the header search looks at. */
 export const HEAD_BYTES = 256 * 1024;
 
-/** Is given the bytes as they are stored on disk, in order, before they are unpacked and decoded. */
-export type OnStored = (bytes: Buffer) => void;
+/** Is told what is seen while a source is read. */
+export interface SourceObserver {
+  /** The bytes as they are stored on disk, in order, before they are unpacked and decoded. */
+  readonly onStored?: (bytes: Buffer) => void;
+  readonly onEncoding?: (encoding: TextEncodingName) => void;
+}
 
 /**
  * The content of a file as UTF-8 bytes without a byte order mark, in pieces of up to PIECE_BYTES; gzip is recognised
  * by its first bytes, whatever the name. Old Mac line endings (`\r` alone) become `\n`.
  * Throws a Failure with exit code 3: missing, folder, no permission, empty, workbook, truncated or damaged gzip.
  */
-export async function* openSource(path: string, onStored: OnStored = () => {}): AsyncGenerator<Buffer> {
+export async function* openSource(path: string, observer: SourceObserver = {}): AsyncGenerator<Buffer> {
   let some = false;
-  for await (const piece of decodeText(unpacked(path, onStored))) {
+  for await (const piece of decodeText(unpacked(path, observer), observer.onEncoding)) {
     for (let from = 0; from < piece.length; from += PIECE_BYTES) {
       some = true;
       yield piece.subarray(from, from + PIECE_BYTES);
@@ -42,8 +46,8 @@ export async function readHead(path: string, bytes: number = HEAD_BYTES): Promis
   return Buffer.concat(pieces, size).subarray(0, bytes);
 }
 
-async function* unpacked(path: string, onStored: OnStored): AsyncGenerator<Buffer> {
-  const file = fileBytes(path, onStored);
+async function* unpacked(path: string, observer: SourceObserver): AsyncGenerator<Buffer> {
+  const file = fileBytes(path, observer);
   try {
     const { first, all } = await peek(file);
     if (first[0] === 0x1f && first[1] === 0x8b) yield* notWorkbook(path, gunzipped(path, all));
@@ -62,12 +66,12 @@ async function* notWorkbook(path: string, source: AsyncGenerator<Buffer>): Async
   }
 }
 
-async function* fileBytes(path: string, onStored: OnStored): AsyncGenerator<Buffer> {
+async function* fileBytes(path: string, observer: SourceObserver): AsyncGenerator<Buffer> {
   try {
     // On some systems a folder can be opened like a file.
     if ((await stat(path)).isDirectory()) throw fileSystemFailure(path, { code: 'EISDIR' });
     for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES })) {
-      onStored(piece as Buffer);
+      observer.onStored?.(piece as Buffer);
       yield piece as Buffer;
     }
   } catch (cause) {

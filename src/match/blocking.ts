@@ -53,8 +53,7 @@ function forFullDates(facts: BlockingFacts, key: (day: number) => string): reado
 }
 
 /**
- * The rules, in the order of their numbers; `docs/decisions/blocking.md` has the reason and the measured
- * completeness of each. Changing one changes the registry's format.
+ * The rules, in the order of their numbers; `docs/decisions/0001-blocking-keys.md` has the reasons. Changing one changes the registry's format.
  */
 export const BLOCKING_RULES: readonly BlockingRule[] = [
   {

@@ -37,7 +37,8 @@ export interface MatchModel {
 
 /**
  * The model that ships. Sex error rates and the 1 January share are from a measured list of 1,964 rows
- * (sex 8 %, 01/01 1.9 %); the others are cautious expert settings, stated in `docs/decisions/scoring.md`.
+ * (sex 8 %, 01/01 1.9 %); the others are cautious expert settings, stated in
+ * `docs/decisions/0006-scoring.md`.
  */
 export const DEFAULT_MODEL: MatchModel = {
   version: 'default-1',

@@ -1,7 +1,7 @@
 import type { RepairCode } from '../domain/repairs.js';
 import { isCommonFoldedSurname, isCommonSurname, isCommonWord } from './common-words.js';
 import { splitGlued } from './glued.js';
-import { type KeystrokeReading, readKeystrokes } from './keystrokes.js';
+import { hasAccent, type KeystrokeReading, readKeystrokes } from './keystrokes.js';
 import { legacyReadings } from './legacy-decode.js';
 import { decodeLegacyWords, isLeftUndecoded } from './legacy-words.js';
 import { replaceLookalikes } from './lookalike.js';
@@ -23,16 +23,26 @@ function sameWords(before: readonly string[], after: readonly string[]): boolean
 const FOREIGN =
   /^(?:max|lee|hans|luis|lois|rex|lux|jess|tess|ross|hari|dawn|[bjmsy]oon|noor|moor|law|low|mary|lara)$/;
 
-/** A weak reading counts in a name of three words with a frequent surname, if it gives a frequent word. */
+/**
+ * A weak reading counts in a name of three words: a frequent word behind a frequent surname or beside a frequent word
+ * with accents; in front a frequent surname (Vux, Ngoo) if an accent follows. Lee and the like need Văn or Thị behind.
+ */
 function isLikelyTyped(
   words: readonly string[],
   lower: string,
   reading: KeystrokeReading,
   position: number,
 ): boolean {
-  if (words.length < 3 || position === 0 || FOREIGN.test(lower)) return false;
+  if (words.length < 3 || !isCommonWord(reading.word)) return false;
+  const others = words.filter((_, i) => i !== position).map((word) => word.toLowerCase());
+  const accented = others.some((word) => hasAccent(word) && isCommonWord(word));
+  if (position === 0) {
+    if (!accented || !isCommonSurname(reading.word)) return false;
+    return !FOREIGN.test(lower) || /^(?:văn|thị)$/.test(others[0] ?? '');
+  }
+  if (FOREIGN.test(lower)) return false;
   const surname = (words[0] ?? '').toLowerCase();
-  return isCommonWord(reading.word) && (isCommonSurname(surname) || isCommonFoldedSurname(surname));
+  return accented || isCommonSurname(surname) || isCommonFoldedSurname(surname);
 }
 
 function isVietnamese(word: string): boolean {
@@ -53,8 +63,10 @@ function resolveKeystrokes(words: readonly string[]): readonly string[] {
     if (!reading) return word;
     const lower = word.toLowerCase();
     // Moong and Voong are names; Coong beside a word that was certainly typed is Công.
-    if (isPossibleSyllable(lower))
-      return strong && isCommonWord(reading.word) && !isCommonWord(lower) ? reading.word : word;
+    if (isPossibleSyllable(lower)) {
+      const meant = strong || (typed && i > 0 && isLikelyTyped(words, lower, reading, i));
+      return meant && isCommonWord(reading.word) && !isCommonWord(lower) ? reading.word : word;
+    }
     if (strong || (typed && isLikelyTyped(words, lower, reading, i))) return reading.word;
     return resolveDigits(word, reading);
   });

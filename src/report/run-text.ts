@@ -40,7 +40,8 @@ export function renderRunText(summary: Summary, facts: RunFacts, outDir: string,
   }
   const folder = outDir.endsWith('/') || outDir.endsWith('\\') ? outDir : `${outDir}/`;
   lines.push('', `${vi ? 'Báo cáo' : 'Report'}: ${folder}report.html`);
-  const files = [...OUTCOMES.map((outcome) => OUTCOME_FILES[outcome]), 'summary-by-province.csv'].join(', ');
+  const others = ['summary-by-province.csv', 'summary.json', 'manifest.json'];
+  const files = [...OUTCOMES.map((outcome) => OUTCOME_FILES[outcome]), ...others].join(', ');
   lines.push(`${vi ? 'Tệp kết quả' : 'Files'}: ${folder} (${files})`);
   return `${lines.join('\n')}\n`;
 }

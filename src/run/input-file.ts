@@ -9,6 +9,7 @@ import { openSource } from '../input/open-source.js';
 export interface ReadFact {
   readonly bytes: number;
   readonly sha256: string;
+  readonly encoding: string;
 }
 
 /** An input that is read once from front to back, hashed on the way. */
@@ -25,9 +26,15 @@ export function openInput(path: string): InputStream {
   const hash = createHash('sha256');
   let bytes = 0;
   const before = fingerprint(path);
-  const pieces = openSource(path, (stored) => {
-    hash.update(stored);
-    bytes += stored.length;
+  let encoding = 'utf-8';
+  const pieces = openSource(path, {
+    onStored: (stored) => {
+      hash.update(stored);
+      bytes += stored.length;
+    },
+    onEncoding: (found) => {
+      encoding = found;
+    },
   });
   return {
     pieces,
@@ -42,7 +49,7 @@ export function openInput(path: string): InputStream {
           next: 'Wait until the export is complete, then run again; nothing was published.',
         });
       }
-      return { bytes, sha256: hash.digest('hex') };
+      return { bytes, sha256: hash.digest('hex'), encoding };
     },
   };
 }

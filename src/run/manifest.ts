@@ -44,7 +44,7 @@ export function renderManifest(
     admin_units: options.adminUnits,
     language: facts.language,
     deadline: facts.deadline,
-    latest_birth_date: options.latestBirthDate,
+    latest_date: options.latestDate,
     provinces: facts.options.provinces,
     limit: facts.options.limit,
   };

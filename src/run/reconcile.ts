@@ -109,7 +109,7 @@ async function matchAll(options: RunOptions, inputs: readonly ProbedInput[], fol
     policy: options.policy,
     language: options.language,
     provinces: options.provinces,
-    latest: parseIsoDate(options.latestBirthDate),
+    latest: parseIsoDate(options.latestDate),
     adminUnits: options.adminUnits,
   });
   const progress = createProgress(
@@ -150,7 +150,7 @@ function factsOf(
       rows: sinkTotals.rowsByInput[i]!,
       sha256: totals[i]!.sha256,
       layout: layout.kind,
-      encoding: 'utf-8',
+      encoding: totals[i]!.encoding,
     })),
     registry,
     modelVersion: options.model.version,

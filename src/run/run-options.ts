@@ -25,7 +25,7 @@ export interface RunOptions {
   /** ISO date. */
   readonly deadline: string;
   /** ISO date. */
-  readonly latestBirthDate: string;
+  readonly latestDate: string;
   readonly sexCoding: SexCoding | undefined;
   readonly adminUnits: AdminUnits;
   readonly policy: MatchPolicy;

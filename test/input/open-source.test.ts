@@ -72,10 +72,19 @@ describe('what can be read', () => {
     ['gzip', gzipSync(TEXT.repeat(1000))],
   ])('the stored bytes are shown as they are on disk: %s', async (_, content) => {
     const stored: Buffer[] = [];
-    for await (const _piece of openSource(file('a.csv', content), (bytes) =>
-      stored.push(Buffer.from(bytes)),
-    ));
+    const observer = { onStored: (bytes: Buffer) => stored.push(Buffer.from(bytes)) };
+    for await (const _piece of openSource(file('a.csv', content), observer));
     expect(Buffer.concat(stored).equals(content)).toBe(true);
+  });
+
+  test.each([
+    ['utf-8', Buffer.from(TEXT)],
+    ['utf-16le', Buffer.from(`\ufeff${TEXT}`, 'utf16le')],
+    ['utf-16be', Buffer.from(`\ufeff${TEXT}`, 'utf16le').swap16()],
+  ])('the encoding is told: %s', async (encoding, content) => {
+    const told: string[] = [];
+    for await (const _ of openSource(file('a.csv', content), { onEncoding: (found) => told.push(found) }));
+    expect(told).toEqual([encoding]);
   });
 
   test('the head stops early, and leaves nothing open', async () => {

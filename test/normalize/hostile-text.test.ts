@@ -11,7 +11,8 @@ import { proveSexCoding } from '../../src/normalize/sex-coding.js';
 import { openPlaces } from '../../src/run/reference-data.js';
 
 // The Big List of Naughty Strings (MIT), from its npm package.
-const NAUGHTY = createRequire(import.meta.url)('big-list-of-naughty-strings') as readonly string[];
+const require = createRequire(import.meta.url);
+const NAUGHTY = require('big-list-of-naughty-strings') as readonly string[];
 const LATEST = { year: 2022, month: 12, day: 31 };
 const RESOLVERS = [openPlaces('2022'), openPlaces('2025')];
 

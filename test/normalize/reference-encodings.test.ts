@@ -24,7 +24,9 @@ const WORDS = [
 ];
 /** Syllables for letters that no frequent name holds. */
 const RARE =
-  'sẵn bẽn xẻ mẫn sẫm khèn thể hiển chỉnh tỉnh sỏi đỏ sở nở bổ cổ ngỡ dỡ bợ kỵ mỵ tẹo bẩy cẩn bẳng cặn lẳng hở ghẹ chẽn hẻo'.split(' ');
+  'sẵn bẽn xẻ mẫn sẫm khèn thể hiển chỉnh tỉnh sỏi đỏ sở nở bổ cổ ngỡ dỡ bợ kỵ mỵ tẹo bẩy cẩn bẳng cặn lẳng hở ghẹ chẽn hẻo bé kén có kỷ tỷ'.split(
+    ' ',
+  );
 
 const windows1252 = new TextDecoder('windows-1252');
 const bytes = (text: string) => windows1252.decode(Buffer.from(text, 'hex'));
@@ -82,8 +84,11 @@ describe.each(COLUMNS)('%s', (column, decode, ambiguous) => {
     }
   });
 
-  test.each([...ambiguous])('%s, where it is ambiguous, becomes no other accented word', (char) => {
-    for (const word of carriers(char.toLowerCase())) {
+  test('an ambiguous letter damages no other word', () => {
+    const words = [...ambiguous].flatMap((char) =>
+      carriers(char.toLowerCase()).map((word) => [char, word] as const),
+    );
+    for (const [char, word] of words) {
       const name = `Nguyễn Văn ${titleCase(word)}`;
       const written = char === char.toLowerCase() ? `Nguyễn Văn ${word}` : name.toUpperCase();
       const found = normalizeName(encode(written)).tokens;
