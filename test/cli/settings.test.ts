@@ -197,3 +197,11 @@ describe('precedence: flag over environment over configuration file over default
     expect(readRows(temp('out', 'verified.csv'))[0]?.ds_explanation).toMatch(/^[ -~“”’]+$/);
   });
 });
+
+test('a misspelt environment variable is a fault, together with the others', () => {
+  const env = { DOISOAT_LANGAUGE: 'en', DOISOAT_JOBS: 'many' };
+  const { code, stderr } = doisoat(['config', 'show'], { env });
+  expect(code).toBe(2);
+  expect(stderr).toContain('DOISOAT_LANGAUGE (from environment): no such setting');
+  expect(stderr).toContain('jobs (from environment)');
+});
