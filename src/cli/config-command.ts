@@ -17,6 +17,7 @@ export function addConfigCommand(program: Command, context: CommandContext): voi
     'language',
     'sexCoding',
     'deadline',
+    'match.policy',
     'match.verifyProbability',
   ]);
   show.action((flags: Record<string, unknown> & { config?: string; json?: boolean }) => {

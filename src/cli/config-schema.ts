@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { PROVINCES } from '../domain/provinces.js';
 import { DEFAULT_DEADLINE } from '../domain/run-facts.js';
-import { DEFAULT_POLICY } from '../match/policy.js';
+import { type MatchPolicy, POLICIES, POLICY_NAMES } from '../match/policy.js';
 
 const share = z.number().min(0).max(1);
 const isoDate = z.iso.date();
@@ -41,18 +41,25 @@ export const CONFIG_SCHEMA = z.strictObject({
     .describe('administrative units that the files name: 2022, or those of the merger of July 2025'),
   match: z
     .strictObject({
+      policy: z
+        .enum(POLICY_NAMES)
+        .default('standard')
+        .describe('ready-made lines: strict 0.9999, standard 0.999, generous 0.99'),
       verifyProbability: share
-        .default(DEFAULT_POLICY.verifyProbability)
-        .describe('least probability of a verified person'),
+        .nullable()
+        .default(null)
+        .describe('least probability of a verified person; null: as the policy says'),
       marginBits: z
         .number()
         .min(0)
         .max(100)
-        .default(DEFAULT_POLICY.marginBits)
-        .describe('least lead over the next person, in bits'),
+        .nullable()
+        .default(null)
+        .describe('least lead over the next person, in bits; null: as the policy says'),
       reviewProbability: share
-        .default(DEFAULT_POLICY.reviewProbability)
-        .describe('below this a row is a mismatch, not a case for review'),
+        .nullable()
+        .default(null)
+        .describe('below this a row is a mismatch, not a case for review; null: as the policy says'),
     })
     .prefault({}),
   gates: z
@@ -64,3 +71,23 @@ export const CONFIG_SCHEMA = z.strictObject({
 });
 
 export type Config = z.output<typeof CONFIG_SCHEMA>;
+
+/** Settings whose text in a flag or an environment variable is a number. */
+export const NUMBER_SETTINGS: ReadonlySet<string> = new Set([
+  'jobs',
+  'match.verifyProbability',
+  'match.marginBits',
+  'match.reviewProbability',
+  'gates.maxRejectedShare',
+  'gates.maxReviewShare',
+]);
+
+/** The lines of the chosen policy, with the numbers that were set one by one in place of the policy's. */
+export function policyOf({ match }: Config): MatchPolicy {
+  const policy = POLICIES[match.policy];
+  return {
+    verifyProbability: match.verifyProbability ?? policy.verifyProbability,
+    marginBits: match.marginBits ?? policy.marginBits,
+    reviewProbability: match.reviewProbability ?? policy.reviewProbability,
+  };
+}

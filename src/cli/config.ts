@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
 import { systemCode } from '../run/output-failure.js';
-import { CONFIG_SCHEMA, type Config } from './config-schema.js';
+import { CONFIG_SCHEMA, type Config, NUMBER_SETTINGS } from './config-schema.js';
 import type { CommandIo } from './io.js';
 
 /** Where a setting's value came from, weakest first. */
@@ -59,7 +59,7 @@ function setLeaf(tree: Tree, name: string, value: unknown): void {
 /** Environment variables and flags are texts; settings are numbers, lists or texts by their default. */
 export function valueOfText(name: string, text: string): unknown {
   if (name === 'provinces') return text.split(',').map((code) => code.trim());
-  if (typeof DEFAULTS.get(name) === 'number' && text.trim() !== '') return Number(text);
+  if (NUMBER_SETTINGS.has(name) && text.trim() !== '') return Number(text);
   return text;
 }
 

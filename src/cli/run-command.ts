@@ -10,7 +10,7 @@ import { type RunResult, reconcile } from '../run/reconcile.js';
 import type { RunOptions } from '../run/run-options.js';
 import type { CommandContext } from './command-context.js';
 import { loadConfig } from './config.js';
-import type { Config } from './config-schema.js';
+import { type Config, policyOf } from './config-schema.js';
 import { Interrupted, withInterrupts } from './interrupts.js';
 import { progressScreen } from './io.js';
 import { openLog } from './log-file.js';
@@ -59,6 +59,7 @@ export function addRunCommand(program: Command, context: CommandContext): void {
     'sexCoding',
     'adminUnits',
     'deadline',
+    'match.policy',
     'match.verifyProbability',
   ]);
   command.action(async (flags: RunFlags) => {
@@ -98,7 +99,7 @@ export function matchSettings(config: Config) {
     latestDate: config.latestDate,
     sexCoding: config.sexCoding === 'auto' ? undefined : config.sexCoding,
     adminUnits: config.adminUnits,
-    policy: config.match,
+    policy: policyOf(config),
     model: DEFAULT_MODEL,
     gates: config.gates,
   } satisfies Partial<RunOptions>;

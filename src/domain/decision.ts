@@ -109,6 +109,8 @@ export type Decision =
       readonly reason: ReviewReason;
       readonly probability: number;
       readonly margin: number | null;
+      /** Every rule is kept and the next person is far enough behind: only the probability is below the line. */
+      readonly onlyProbabilityLacks: boolean;
       readonly candidates: readonly CandidateView[];
     }
   | { readonly kind: 'rejected'; readonly reason: RejectReason };

@@ -47,6 +47,8 @@ export interface RunFacts {
   };
   readonly modelVersion: string;
   readonly thresholds: RunThresholds;
+  /** Rows that would be verified at each of VERIFY_STEPS, all other rules unchanged. */
+  readonly verifiedAt: readonly number[];
   readonly options: {
     /** Two-digit codes that the run was restricted to, sorted; null: all provinces. */
     readonly provinces: readonly string[] | null;

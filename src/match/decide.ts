@@ -72,6 +72,9 @@ export function decide(input: DecisionInput): Decision {
       reason: doubt,
       probability: best.probability,
       margin,
+      onlyProbabilityLacks:
+        best.probability < policy.verifyProbability &&
+        reasonForDoubt({ ...input, policy: { ...policy, verifyProbability: 0 } }, best, margin) === null,
       candidates: candidatesForReview(input),
     };
   }

@@ -8,8 +8,15 @@ export interface MatchPolicy {
   readonly reviewProbability: number;
 }
 
-export const DEFAULT_POLICY: MatchPolicy = {
-  verifyProbability: 0.999,
-  marginBits: 10,
-  reviewProbability: 0.2,
+export const POLICY_NAMES = ['strict', 'standard', 'generous'] as const;
+export type PolicyName = (typeof POLICY_NAMES)[number];
+
+/**
+ * The ready-made policies. Each lowers the probability of a wrong person tenfold over the next; the rules that
+ * forbid verifying whatever the probability (`evidence.ts`) are the same in all three.
+ */
+export const POLICIES: Readonly<Record<PolicyName, MatchPolicy>> = {
+  strict: { verifyProbability: 0.9999, marginBits: 13, reviewProbability: 0.2 },
+  standard: { verifyProbability: 0.999, marginBits: 10, reviewProbability: 0.2 },
+  generous: { verifyProbability: 0.99, marginBits: 7, reviewProbability: 0.2 },
 };

@@ -8,6 +8,7 @@ import { REPORT_STYLE } from './report-style.js';
 import { renderOfficialTable, renderWrongTable } from './report-tables.js';
 import { nextSteps, officialSentence } from './sentences.js';
 import type { Summary } from './summary.js';
+import { renderVerifySteps } from './verify-steps.js';
 
 const TEXTS = {
   title: {
@@ -106,6 +107,7 @@ ${renderReasonTable(summary, lang)}
 <h2>${t('background')}</h2>
 ${renderInputs(facts, lang)}
 ${renderSettings(facts, lang)}
+${renderVerifySteps(summary, facts, lang)}
 <h2>${t('notes')}</h2>
 ${renderNotes(facts, lang)}
 <footer>doisoat ${facts.toolVersion}</footer>

@@ -1,6 +1,7 @@
 import type { RunFacts } from '../domain/run-facts.js';
 import { checkRun } from './balance.js';
 import type { ProvinceSummary, Summary } from './summary.js';
+import { verifySteps } from './verify-steps.js';
 
 /** Raised whenever a key of summary.json is renamed, removed or changes its meaning. */
 const SUMMARY_SCHEMA_VERSION = 1;
@@ -20,6 +21,11 @@ export function renderSummaryJson(summary: Summary, facts: RunFacts): string {
       review_probability: facts.thresholds.reviewProbability,
       margin_bits: facts.thresholds.marginBits,
     },
+    verify_steps: verifySteps(summary, facts).map(({ probability, verified, review }) => ({
+      verify_probability: probability,
+      rows_verified: verified,
+      rows_needs_review: review,
+    })),
     options: { provinces: facts.options.provinces, limit: facts.options.limit },
     inputs: facts.inputs.map(({ name, bytes, rows, sha256, layout, encoding }) => ({
       name,

@@ -1,6 +1,7 @@
-import type { RowVerdict } from '../domain/decision.js';
+import type { Decision, RowVerdict } from '../domain/decision.js';
 import { OUTCOMES, type OutcomeName } from '../domain/outcome.js';
 import type { ReasonCode } from '../domain/reasons.js';
+import { VERIFY_STEPS } from '../domain/verify-steps.js';
 import { type BrokenCode, type SplitRecord, splitChunk } from '../input/split-chunk.js';
 import { decide } from '../match/decide.js';
 import { explainDecision } from '../match/explain.js';
@@ -68,6 +69,7 @@ export function processChunk(context: ChunkContext, task: ChunkTask): ChunkResul
   const tally = new CellTally();
   const texts: Record<OutcomeName, string> = { verified: '', mismatch: '', needs_review: '', rejected: '' };
   const outcomeRows: Record<OutcomeName, number> = { verified: 0, mismatch: 0, needs_review: 0, rejected: 0 };
+  const verifiedAt: number[] = VERIFY_STEPS.map(() => 0);
   const persons = new Float64Array(waiting.length * 2);
   for (let i = 0; i < waiting.length; i++) {
     const item = waiting[i]!;
@@ -77,6 +79,7 @@ export function processChunk(context: ChunkContext, task: ChunkTask): ChunkResul
     const { decision, officialClass, wrongField } = verdict;
     texts[decision.kind] += renderRow(sourceOf(item.row, input), input.mapping, verdict);
     outcomeRows[decision.kind]++;
+    countVerifySteps(decision, verifiedAt);
     const doses = item.kind === 'identity' ? item.doses.count : dosesOfBroken(item.row, input);
     const reason: ReasonCode = decision.reason;
     const cell = tally.add({ province, outcome: decision.kind, reason, officialClass, wrongField }, doses);
@@ -94,6 +97,7 @@ export function processChunk(context: ChunkContext, task: ChunkTask): ChunkResul
     rows: rows.length,
     rowsOtherProvinces,
     rowsOverLimit,
+    verifiedAt,
     crowdedLookups: prepared.filter(({ matched }) => !matched.allCompared).length,
   };
 }
@@ -174,6 +178,15 @@ function verdictOf(item: Waiting, prepared: Prepared | null, setup: WorkerSetup)
   });
   const explanation = explainDecision(decision, identity, candidates[0], setup.language);
   return { decision, ...officialView(identity, asSent, candidates), explanation };
+}
+
+/** Counts the row at each step at which it would be verified. */
+function countVerifySteps(decision: Decision, verifiedAt: number[]): void {
+  const isSound =
+    decision.kind === 'verified' || (decision.kind === 'needs_review' && decision.onlyProbabilityLacks);
+  if (!isSound) return;
+  for (let i = 0; i < VERIFY_STEPS.length; i++)
+    if (decision.probability >= VERIFY_STEPS[i]!) verifiedAt[i]!++;
 }
 
 function sourceOf(row: SplitRecord, input: InputSetup) {

@@ -155,6 +155,7 @@ function factsOf(
     registry,
     modelVersion: options.model.version,
     thresholds: options.policy,
+    verifiedAt: sinkTotals.verifiedAt,
     options: { provinces: options.provinces, limit: options.limit },
     rowsOtherProvinces: sinkTotals.rowsOtherProvinces,
     rowsOverLimit: sinkTotals.rowsOverLimit,

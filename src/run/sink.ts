@@ -1,6 +1,7 @@
 import { OUTCOMES, type OutcomeName } from '../domain/outcome.js';
 import { OUTCOME_FILES } from '../domain/output-files.js';
 import type { SummaryCell } from '../domain/summary-cell.js';
+import { VERIFY_STEPS } from '../domain/verify-steps.js';
 import { outcomeHeader } from '../output/files.js';
 import { CellTally } from './cell-tally.js';
 import { PersonCounter } from './person-counter.js';
@@ -15,6 +16,8 @@ export interface SinkTotals {
   readonly outcomeRows: Readonly<Record<OutcomeName, number>>;
   readonly rowsOtherProvinces: number;
   readonly rowsOverLimit: number;
+  /** Rows that would be verified at each of VERIFY_STEPS. */
+  readonly verifiedAt: readonly number[];
   readonly crowdedLookups: number;
 }
 
@@ -32,6 +35,7 @@ export class Sink {
   };
   #rowsOtherProvinces = 0;
   #rowsOverLimit = 0;
+  readonly #verifiedAt: number[] = VERIFY_STEPS.map(() => 0);
   #crowdedLookups = 0;
 
   /** `folder` is the staging folder; the person files are removed from it before the end. */
@@ -60,6 +64,9 @@ export class Sink {
     this.#rowsOtherProvinces += result.rowsOtherProvinces;
     this.#rowsOverLimit += result.rowsOverLimit;
     this.#crowdedLookups += result.crowdedLookups;
+    result.verifiedAt.forEach((rows, i) => {
+      this.#verifiedAt[i]! += rows;
+    });
   }
 
   finish(): SinkTotals {
@@ -77,6 +84,7 @@ export class Sink {
       outcomeRows: this.#outcomeRows,
       rowsOtherProvinces: this.#rowsOtherProvinces,
       rowsOverLimit: this.#rowsOverLimit,
+      verifiedAt: this.#verifiedAt,
       crowdedLookups: this.#crowdedLookups,
     };
   }

@@ -52,6 +52,8 @@ export interface ChunkResult {
   readonly rows: number;
   readonly rowsOtherProvinces: number;
   readonly rowsOverLimit: number;
+  /** Rows that would be verified at each of VERIFY_STEPS. */
+  readonly verifiedAt: readonly number[];
   /** Distinct records for which a blocking key was too crowded to follow. */
   readonly crowdedLookups: number;
 }

@@ -7,7 +7,7 @@ import type { IdentityAsSent } from '../../src/match/differences.js';
 import { explainDecision } from '../../src/match/explain.js';
 import { DEFAULT_MODEL } from '../../src/match/model.js';
 import { type OfficialView, officialView } from '../../src/match/official-class.js';
-import { DEFAULT_POLICY } from '../../src/match/policy.js';
+import { POLICIES } from '../../src/match/policy.js';
 import { normalizeBirthDate } from '../../src/normalize/birth-date.js';
 import { normalizeName } from '../../src/normalize/name.js';
 import { normalizePersonalId } from '../../src/normalize/personal-id.js';
@@ -153,7 +153,7 @@ export function judge(
     candidates,
     allCompared,
     doseDate: options.doseDate === undefined ? { year: 2021, month: 9, day: 15 } : options.doseDate,
-    policy: DEFAULT_POLICY,
+    policy: POLICIES.standard,
   });
   return {
     decision,

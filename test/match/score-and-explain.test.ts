@@ -4,7 +4,7 @@ import { decide } from '../../src/match/decide.js';
 import { formatDate } from '../../src/match/differences.js';
 import { explainDecision } from '../../src/match/explain.js';
 import { DEFAULT_MODEL } from '../../src/match/model.js';
-import { DEFAULT_POLICY } from '../../src/match/policy.js';
+import { POLICIES } from '../../src/match/policy.js';
 import { scoreCandidates } from '../../src/match/score.js';
 import {
   BEN_NGHE,
@@ -170,7 +170,7 @@ function toldBy(texts: RecordTexts, persons: ReturnType<typeof personOf>[]) {
     candidates,
     allCompared: true,
     doseDate: null,
-    policy: DEFAULT_POLICY,
+    policy: POLICIES.standard,
   });
   const sentences = (['vi', 'en'] as const).map((language) =>
     explainDecision(decision, identity, candidates[0], language),
@@ -209,7 +209,7 @@ test('a verified person has the name or the ID of the record, never a contradict
       expect(['partial', 'different']).not.toContain(name);
       expect(['same_year', 'different']).not.toContain(birthDate);
       expect(['different', 'of_another']).not.toContain(id);
-      expect(decision.probability).toBeGreaterThanOrEqual(DEFAULT_POLICY.verifyProbability);
+      expect(decision.probability).toBeGreaterThanOrEqual(POLICIES.standard.verifyProbability);
     }),
     { numRuns: 500 },
   );

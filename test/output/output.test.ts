@@ -139,6 +139,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
     reason: 'rival_too_close',
     probability: 0.5,
     margin: 0,
+    onlyProbabilityLacks: false,
     candidates: [
       { personId: '079185001234', probability: 0.5, differences: { birth_date: ['1985', '12/03/1985'] } },
       { personId: '079185009876', probability: 0.4999999, differences: {} },

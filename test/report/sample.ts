@@ -35,6 +35,7 @@ export function facts(given: Partial<RunFacts> = {}): RunFacts {
     ],
     registry: { persons: 98_000_000, id: 'sha256:0123abcd' },
     modelVersion: 'default-1',
+    verifiedAt: [18, 16, 12, 9, 9],
     thresholds: { verifyProbability: 0.999, reviewProbability: 0.05, marginBits: 10 },
     options: { provinces: null, limit: null },
     rowsOtherProvinces: 0,

@@ -82,6 +82,7 @@ describe('summary.json', () => {
       'registry',
       'model_version',
       'thresholds',
+      'verify_steps',
       'options',
       'inputs',
       'left_out',

@@ -178,6 +178,7 @@ describe('conservation', () => {
     outcomeRows,
     rowsOtherProvinces: 0,
     rowsOverLimit: 0,
+    verifiedAt: [0, 0, 0, 0, 0],
     crowdedLookups: 0,
   };
 

@@ -1,0 +1,38 @@
+import type { Language, RunFacts } from '../domain/run-facts.js';
+import { VERIFY_STEPS } from '../domain/verify-steps.js';
+import { type Html, html } from './html.js';
+import { formatDecimal, formatInteger } from './number-format.js';
+import type { Summary } from './summary.js';
+
+/** What a run would do with another line for the probability, in rows; every other rule unchanged. */
+export interface VerifyStep {
+  /** From 0 to 1. */
+  readonly probability: number;
+  readonly verified: number;
+  readonly review: number;
+}
+
+/** The rows verified and the rows to review at each step: what is not verified any more is reviewed. */
+export function verifySteps({ total }: Summary, { verifiedAt }: RunFacts): VerifyStep[] {
+  const either = total.outcomes.verified.rows + total.outcomes.needs_review.rows;
+  return VERIFY_STEPS.map((probability, i) => {
+    const verified = verifiedAt[i] ?? 0;
+    return { probability, verified, review: either - verified };
+  });
+}
+
+/** The choice of the line, as a table of rows. */
+export function renderVerifySteps(summary: Summary, facts: RunFacts, lang: Language): Html {
+  const vi = lang === 'vi';
+  const number = (value: number) => formatInteger(value, lang);
+  const percent = (value: number) => `${formatDecimal(value * 100, 3, lang)}${vi ? '\u00a0%' : '%'}`;
+  const rows = verifySteps(summary, facts).map(
+    ({ probability, verified, review }) =>
+      html`<tr><th scope="row" class="num">${percent(probability)}</th><td class="num">${number(verified)}</td><td class="num">${number(review)}</td></tr>`,
+  );
+  return html`<div class="scroll" role="region" aria-labelledby="caption-steps" tabindex="0"><table>
+<caption id="caption-steps"><div>${vi ? 'Nếu đổi ngưỡng xác suất: số dòng được xác minh và số dòng phải xem lại' : 'With another line for the probability: rows verified and rows to review'}</div></caption>
+<thead><tr><th scope="col" class="num">${vi ? 'Ngưỡng' : 'Line'}</th><th scope="col" class="num">${vi ? 'Được xác minh' : 'Verified'}</th><th scope="col" class="num">${vi ? 'Xem lại' : 'Reviewed'}</th></tr></thead>
+<tbody>${rows}</tbody>
+</table></div>`;
+}
