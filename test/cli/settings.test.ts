@@ -180,7 +180,7 @@ describe('precedence: flag over environment over configuration file over default
   test('as text: one setting a line with value, origin and variable', () => {
     const { stdout } = doisoat(['config', 'show', '--lang', 'en']);
     expect(stdout).toMatch(/^language = "en" {2}\(flag; DOISOAT_LANGUAGE\)$/m);
-    expect(stdout).toMatch(/^match\.marginBits = 10 {2}\(default; DOISOAT_MATCH_MARGIN_BITS\)$/m);
+    expect(stdout).toMatch(/^match\.policy = "standard" {2}\(default; DOISOAT_MATCH_POLICY\)$/m);
   });
 
   test('what config show prints is what a run uses', () => {
