@@ -1,15 +1,8 @@
-import {
-  BIRTH_DATE_LEVELS,
-  type Candidate,
-  type CandidateView,
-  type Decision,
-  NAME_LEVELS,
-} from '../domain/decision.js';
-import type { PartialDate, Place, RecordIdentity } from '../domain/identity.js';
-import type { MismatchReason, ReviewReason } from '../domain/reasons.js';
-import { differences, type IdentityAsSent } from './differences.js';
-import { birthDateSupports, hasContradiction, hasEnoughEvidence, nameSupports } from './evidence.js';
-import type { MatchPolicy } from './policy.js';
+import type { Candidate, CandidateView, Decision } from '../domain/decision.js';
+import type { RecordIdentity } from '../domain/identity.js';
+import type { MismatchReason } from '../domain/reasons.js';
+import { betterFitting, type DecisionInput, idOwner, reasonForDoubt } from './conditions.js';
+import { differences } from './differences.js';
 
 /**
  * A reviewer gets no more than three candidates, and none below one in a hundred unless it owns the ID
@@ -17,23 +10,6 @@ import type { MatchPolicy } from './policy.js';
  */
 const MOST_CANDIDATES = 3;
 const LEAST_CANDIDATE_PROBABILITY = 0.01;
-
-export interface DecisionInput {
-  readonly record: RecordIdentity;
-  readonly asSent: IdentityAsSent;
-  /** Best first, as `scoreCandidates` gives them. */
-  readonly candidates: readonly Candidate[];
-  /** False when a blocking key was shared by too many persons, so that a rival may not have been compared. */
-  readonly allCompared: boolean;
-  /** The latest dose of the row, or null where no date can be read. */
-  readonly doseDate: PartialDate | null;
-  readonly policy: MatchPolicy;
-}
-
-/** The candidate whose number the record claims. */
-export function idOwner(candidates: readonly Candidate[]): Candidate | undefined {
-  return candidates.find(({ comparison }) => comparison.id === 'exact' || comparison.id === 'cmnd_exact');
-}
 
 /** True when the row's own text, without repair, was the person's 12-digit ID. */
 export function idAgreesAsSent(record: RecordIdentity, candidate: Candidate): boolean {
@@ -94,44 +70,6 @@ export function decide(input: DecisionInput): Decision {
   };
 }
 
-/** Why the best candidate may not be verified, or null when it may. The most telling reason comes first. */
-function reasonForDoubt(input: DecisionInput, best: Candidate, margin: number | null): ReviewReason | null {
-  const { candidates, policy } = input;
-  if (best.person.idNotUnique) return 'registry_id_not_unique';
-  const owner = idOwner(candidates);
-  if (owner !== undefined && (owner !== best || betterFitting(owner, candidates) !== undefined)) {
-    return 'id_and_name_of_different_persons';
-  }
-  if (hasContradiction(best.comparison)) return 'conflicting_fields';
-  if (margin !== null && margin < policy.marginBits) return 'rival_too_close';
-  if (best.probability < policy.verifyProbability) return 'not_enough_evidence';
-  if (!hasEnoughEvidence(best.comparison)) return 'not_enough_evidence';
-  if (!input.allCompared && best.comparison.id !== 'exact') return 'not_enough_evidence';
-  if (diedBefore(best, input.doseDate)) return 'dead_before_dose';
-  return null;
-}
-
-/**
- * The person who, apart from the ID, fits name and birth date at least as well as the ID's owner and one of them
- * better: then the ID may be a relative's (a twin's, wherever they live, or a father's of the same name).
- */
-function betterFitting(owner: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
-  return candidates.find(({ person, comparison }) => {
-    if (person === owner.person || !nameSupports(comparison) || !birthDateSupports(comparison)) return false;
-    const byName = NAME_LEVELS.indexOf(owner.comparison.name) - NAME_LEVELS.indexOf(comparison.name);
-    const byDate =
-      BIRTH_DATE_LEVELS.indexOf(owner.comparison.birthDate) - BIRTH_DATE_LEVELS.indexOf(comparison.birthDate);
-    if (byName < 0 || byDate < 0 || byName + byDate === 0) return false;
-    const isTwin = byName > 0 && comparison.birthDate === 'exact';
-    return isTwin || mayLiveTogether(owner.person.residence, person.residence);
-  });
-}
-
-/** Cards are mixed up within a household; a namesake far away who fits better by chance is no reason to doubt. */
-function mayLiveTogether(a: Place, b: Place): boolean {
-  return a.district === 0 || b.district === 0 || a.district === b.district;
-}
-
 function mismatchReason({ record, candidates }: DecisionInput): MismatchReason {
   switch (record.personalId.kind) {
     case 'passport':
@@ -166,14 +104,4 @@ function candidatesForReview(input: DecisionInput): CandidateView[] {
       idAgreesAsSent(input.record, candidate),
     ),
   }));
-}
-
-/** Compares only as precisely as the date of death is known: the month or year of the dose itself is not before. */
-function diedBefore({ person }: Candidate, dose: PartialDate | null): boolean {
-  const death = person.deathDate;
-  if (death === null || dose === null || death.year === 0) return false;
-  if (death.year !== dose.year) return death.year < dose.year;
-  if (death.month === 0 || dose.month === 0) return false;
-  if (death.month !== dose.month) return death.month < dose.month;
-  return death.day > 0 && dose.day > 0 && death.day < dose.day;
 }

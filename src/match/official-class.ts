@@ -1,7 +1,8 @@
 import type { Candidate } from '../domain/decision.js';
 import type { RecordIdentity } from '../domain/identity.js';
 import type { OfficialClass, WrongField } from '../domain/outcome.js';
-import { idAgreesAsSent, idOwner } from './decide.js';
+import { idOwner } from './conditions.js';
+import { idAgreesAsSent } from './decide.js';
 import { differences, type IdentityAsSent } from './differences.js';
 import { birthDateSupports, nameSupports } from './evidence.js';
 

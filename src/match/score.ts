@@ -25,10 +25,9 @@ export function scoreCandidates(
     const weight = weights.name + weights.birthDate + weights.id + weights.sex + weights.place;
     return { person, comparison, weight };
   });
-  const inRegistry = record.personalId.kind === 'passport' ? model.priorWithPassport : model.priorInRegistry;
-  const priorOdds = inRegistry / (1 - inRegistry) / Math.max(statistics.persons, 1);
+  const prior = priorOdds(record, statistics, model);
   raiseOwner(scored, model);
-  const relative = scored.map(({ weight }) => priorOdds * 2 ** weight);
+  const relative = scored.map(({ weight }) => prior * 2 ** weight);
   const total = relative.reduce((sum, value) => sum + value, 1);
   return scored
     .map((candidate, i) => ({ ...candidate, probability: relative[i]! / total }))
@@ -38,6 +37,12 @@ export function scoreCandidates(
         compareText(a.person.personId, b.person.personId) ||
         a.person.personNumber - b.person.personNumber,
     );
+}
+
+/** The odds, before any field is compared, that one person of the registry is the record's rather than nobody. */
+export function priorOdds(record: RecordIdentity, statistics: NameStatistics, model: MatchModel): number {
+  const inRegistry = record.personalId.kind === 'passport' ? model.priorWithPassport : model.priorInRegistry;
+  return inRegistry / (1 - inRegistry) / Math.max(statistics.persons, 1);
 }
 
 interface Scored {

@@ -3,6 +3,7 @@ import { OUTCOMES } from '../domain/outcome.js';
 import { REASON_CODES } from '../domain/reasons.js';
 import type { RunFacts } from '../domain/run-facts.js';
 import type { SummaryCell } from '../domain/summary-cell.js';
+import type { ReadAs } from './read-as.js';
 import type { RunOptions } from './run-options.js';
 import type { FileFact } from './staged-file.js';
 
@@ -10,7 +11,8 @@ export const MANIFEST_VERSION = 1;
 
 type OutputFact = FileFact & { readonly rows?: number };
 
-function sha256Of(value: unknown): string {
+/** The checksum of a value's JSON, in lower-case hexadecimal. */
+export function sha256Of(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
@@ -32,6 +34,7 @@ export function renderManifest(
   options: RunOptions,
   cells: readonly SummaryCell[],
   outputs: readonly OutputFact[],
+  readAs: readonly ReadAs[],
   counts: { readonly crowdedLookups: number },
 ): string {
   const rowsIn = facts.inputs.reduce((sum, { rows }) => sum + rows, 0);
@@ -54,7 +57,7 @@ export function renderManifest(
     settings: { ...settings, sha256: sha256Of(settings) },
     model: { version: facts.modelVersion, sha256: sha256Of(options.model) },
     registry: facts.registry,
-    inputs: facts.inputs,
+    inputs: facts.inputs.map((input, i) => ({ ...input, read_as: readAs[i] })),
     outputs,
     rows: {
       in: rowsIn,

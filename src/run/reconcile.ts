@@ -21,6 +21,7 @@ import { isSystemError, outputFailure } from './output-failure.js';
 import { type InputTotals, runPipeline } from './pipeline.js';
 import { type MonthFirstColumn, type ProbedInput, probeInput } from './probe-input.js';
 import { createProgress } from './progress.js';
+import { readAsOf } from './read-as.js';
 import { isDatabaseError, registryFailure } from './registry-failure.js';
 import type { RunOptions } from './run-options.js';
 import { letSignalsIn } from './signals.js';
@@ -58,7 +59,7 @@ export async function reconcile(options: RunOptions): Promise<RunResult> {
   const registry = readRegistryFacts(options.registry);
   const staging = options.dryRun ? openNowhere() : openStaging(options.out);
   try {
-    const { totals, sinkTotals, names } = await matchAll(options, inputs, staging.folder);
+    const { totals, sinkTotals, names, readAs } = await matchAll(options, inputs, staging.folder);
     const facts = factsOf(options, inputs, names, totals, sinkTotals, registry);
     const summary = summarize(sinkTotals.cells);
     checkConservation(facts, sinkTotals, summary);
@@ -72,6 +73,7 @@ export async function reconcile(options: RunOptions): Promise<RunResult> {
       options,
       sinkTotals.cells,
       [...sinkTotals.files, ...reports],
+      readAs,
       sinkTotals,
     );
     writeStagedFile(staging.folder, 'manifest.json', manifest);
@@ -126,7 +128,8 @@ async function matchAll(options: RunOptions, inputs: readonly ProbedInput[], fol
       progress,
       signal: options.signal,
     });
-    return { names, totals, sinkTotals: sink.finish() };
+    const readAs = inputs.map(({ layout }, i) => readAsOf(layout, union.columns, union.mappings[i]!));
+    return { names, totals, sinkTotals: sink.finish(), readAs };
   } finally {
     progress.end();
     await pool.close();

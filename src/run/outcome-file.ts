@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { EXIT } from '../domain/exit-codes.js';
+import { Failure } from '../domain/failure.js';
+import type { OutcomeName } from '../domain/outcome.js';
+import { OUTCOME_FILES } from '../domain/output-files.js';
+import { cutChunks } from '../input/chunk-cutter.js';
+import { openSource } from '../input/open-source.js';
+import { parseQuoted } from '../input/parse-quoted.js';
+import { RecordScanner } from '../input/record-scanner.js';
+import { splitChunk } from '../input/split-chunk.js';
+import { RAW_TEXT_COLUMN, RESULT_COLUMNS } from '../output/columns.js';
+
+/** The header of a result file. The result columns are its last: a source column may have any other name. */
+export interface OutcomeHeader {
+  /** All columns. */
+  readonly columns: readonly string[];
+  /** Position of `ds_source_file`; the other result columns follow it. */
+  readonly firstResult: number;
+}
+
+/** Whole rows of one result file, in source order. */
+export interface OutcomeChunk {
+  readonly header: OutcomeHeader;
+  readonly rows: readonly (readonly string[])[];
+}
+
+type ResultColumn = (typeof RESULT_COLUMNS)[number];
+
+const OFFSETS = Object.fromEntries(RESULT_COLUMNS.map((name, i) => [name, i])) as Record<
+  ResultColumn,
+  number
+>;
+
+/** The text of a result column in a row. */
+export function resultOf(row: readonly string[], header: OutcomeHeader, column: ResultColumn): string {
+  return row[header.firstResult + OFFSETS[column]] ?? '';
+}
+
+/**
+ * Reads the file of one outcome, a chunk at a time. With `needle`, chunks that do not hold these bytes are skipped
+ * unsplit. @throws Failure exit 3 when the file cannot be read or is no result file.
+ */
+export async function* readOutcomeFile(
+  folder: string,
+  outcome: OutcomeName,
+  needle?: Buffer,
+): AsyncGenerator<OutcomeChunk> {
+  const path = join(folder, OUTCOME_FILES[outcome]);
+  let header: OutcomeHeader | null = null;
+  for await (const { bytes } of cutChunks(openSource(path), { delimiter: ',' })) {
+    let rest = bytes.subarray();
+    if (header === null) {
+      const scanner = new RecordScanner(bytes, ',', true);
+      scanner.advance();
+      const [columns = []] = parseQuoted([bytes.toString('utf8', scanner.start, scanner.end)], ',');
+      header = headerOf(path, columns, outcome);
+      rest = bytes.subarray(scanner.next);
+    }
+    if (needle !== undefined && !rest.includes(needle)) continue;
+    yield { header, rows: rowsOf(rest, header.columns.length) };
+  }
+}
+
+/** The rows of a chunk. Raw texts of rejected rows look broken to the splitter, but are well-formed CSV. */
+function rowsOf(bytes: Buffer, width: number): (readonly string[])[] {
+  const columns = new Array<string>(width).fill('');
+  return splitChunk(bytes, 1, { delimiter: ',', columns, firstDataRow: 1 }).map((row) =>
+    row.kind === 'fields' ? row.fields : (parseQuoted([row.text], ',')[0] ?? row.fields),
+  );
+}
+
+function headerOf(path: string, columns: readonly string[], outcome: OutcomeName): OutcomeHeader {
+  const wanted = outcome === 'rejected' ? [...RESULT_COLUMNS, RAW_TEXT_COLUMN] : RESULT_COLUMNS;
+  const firstResult = columns.length - wanted.length;
+  if (wanted.every((name, i) => columns[firstResult + i] === name)) return { columns, firstResult };
+  throw new Failure({
+    code: 'run_columns',
+    exitCode: EXIT.inputUnusable,
+    what: `${path} does not end in the columns of a result file.`,
+    expected: `the columns ${wanted.join(', ')} behind the source columns`,
+    next: 'Give a result folder as `doisoat run` wrote it; spreadsheets change such files when they save them.',
+  });
+}
