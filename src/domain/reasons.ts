@@ -32,7 +32,7 @@ export const REASONS = {
     outcome: 'verified',
     vi: 'Bốn trường bắt buộc khớp hoàn toàn với cơ sở dữ liệu dân cư.',
     en: 'The four mandatory fields agree with the population registry.',
-    next: NOTHING_TO_DO,
+    next: { vi: 'Ký số hồ sơ.', en: 'Sign the record digitally.' },
   },
   corrected: {
     outcome: 'verified',
@@ -134,6 +134,12 @@ export const REASONS = {
     outcome: 'rejected',
     vi: 'Dòng không có dữ liệu.',
     en: 'The row holds no data.',
+    next: NOTHING_TO_DO,
+  },
+  not_a_record: {
+    outcome: 'rejected',
+    vi: 'Dòng cộng, người lập biểu hoặc chữ ký ở cuối danh sách, không phải hồ sơ tiêm.',
+    en: 'A sum or a signature line below the list, not a dose record.',
     next: NOTHING_TO_DO,
   },
   no_name_and_no_id: {

@@ -61,6 +61,8 @@ export interface RunFacts {
   readonly rowsOverLimit: number;
   /** Lines without any character; they are no rows. */
   readonly blankLines: number;
+  /** Names of the inputs more than half of whose rows are no UTF-8: the file was saved in another encoding. */
+  readonly inputsNotUtf8: readonly string[];
   /** ISO date, `2022-05-05` unless configured. */
   readonly deadline: string;
 }

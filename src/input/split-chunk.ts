@@ -5,7 +5,7 @@ import { showInvalidUtf8 } from './invalid-utf8.js';
 import { parseQuoted } from './parse-quoted.js';
 import { RecordScanner } from './record-scanner.js';
 
-export type BrokenCode = Exclude<RejectReason, 'no_name_and_no_id'>;
+export type BrokenCode = Exclude<RejectReason, 'no_name_and_no_id' | 'not_a_record'>;
 
 /** One row of a chunk. `start` and `end` are its byte range in the chunk, without the line ending. */
 export type SplitRecord =

@@ -101,7 +101,10 @@ export function idOwner(candidates: readonly Candidate[]): Candidate | undefined
  * The person who, apart from the ID, fits name and birth date at least as well as the ID's owner and one of them
  * better: then the ID may be a relative's (a twin's, wherever they live, or a father's of the same name).
  */
-export function betterFitting(owner: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
+export function betterFitting<C extends Pick<Candidate, 'person' | 'comparison'>>(
+  owner: C,
+  candidates: readonly C[],
+): C | undefined {
   return candidates.find(({ person, comparison }) => {
     if (person === owner.person || !nameSupports(comparison) || !birthDateSupports(comparison)) return false;
     const byName = NAME_LEVELS.indexOf(owner.comparison.name) - NAME_LEVELS.indexOf(comparison.name);

@@ -55,6 +55,7 @@ export function decide(input: DecisionInput): Decision {
     };
   }
   const corrections = differences(
+    input.record,
     input.asSent,
     best.person,
     best.comparison,
@@ -83,12 +84,18 @@ function mismatchReason({ record, candidates }: DecisionInput): MismatchReason {
   }
 }
 
+function isTooClose({ candidates, policy }: DecisionInput): boolean {
+  const [best, second] = candidates;
+  return best !== undefined && second !== undefined && best.weight - second.weight < policy.marginBits;
+}
+
 function candidatesForReview(input: DecisionInput): CandidateView[] {
   const { candidates } = input;
   const owner = idOwner(candidates);
   // The persons whose data the record may mix are shown however unlikely the second of them is.
   const needed = new Set([candidates[0], owner, owner && betterFitting(owner, candidates)]);
   needed.delete(undefined);
+  if (needed.size < MOST_CANDIDATES && isTooClose(input)) needed.add(candidates[1]);
   let places = MOST_CANDIDATES - needed.size;
   const shown = candidates.filter(
     (candidate) =>
@@ -98,6 +105,7 @@ function candidatesForReview(input: DecisionInput): CandidateView[] {
     personId: candidate.person.personId,
     probability: candidate.probability,
     differences: differences(
+      input.record,
       input.asSent,
       candidate.person,
       candidate.comparison,

@@ -1,6 +1,7 @@
 import type { Comparison } from '../domain/decision.js';
-import type { PartialDate, Person, Sex } from '../domain/identity.js';
+import type { PartialDate, Person, RecordIdentity, Sex } from '../domain/identity.js';
 import type { FieldDifferences } from '../domain/outcome.js';
+import type { RepairCode } from '../domain/repairs.js';
 
 /** The identity fields of a row, verbatim. */
 export interface IdentityAsSent {
@@ -25,11 +26,43 @@ export function formatSex(sex: Sex): string {
 
 const AGREES_ON_BIRTH_DATE: ReadonlySet<string> = new Set(['exact', 'compatible']);
 
+/** Repairs without which the name as sent is not the person's, however well it was understood. */
+const MISWRITTEN_NAME: ReadonlySet<RepairCode> = new Set([
+  'legacy_encoding',
+  'mojibake',
+  'keystrokes',
+  'letter_lost',
+  'undecoded',
+  'title_removed',
+  'note_removed',
+  'glued_words_split',
+]);
+const MISWRITTEN_BIRTH_DATE: ReadonlySet<RepairCode> = new Set([
+  'excel_serial',
+  'year_typed_as_date',
+  'two_digit_year',
+  'impossible_day',
+  'day_month_swapped',
+]);
+
+/** The repair that shows that the name was not written as it is, if any. */
+export function miswrittenName(record: RecordIdentity): RepairCode | undefined {
+  return record.name.repairs.find((repair) => MISWRITTEN_NAME.has(repair));
+}
+
+/** The repair that shows that the birth date was not written as it is, if any. */
+export function miswrittenBirthDate({ birthDate }: RecordIdentity): RepairCode | undefined {
+  return birthDate.kind === 'date'
+    ? birthDate.repairs.find((repair) => MISWRITTEN_BIRTH_DATE.has(repair))
+    : undefined;
+}
+
 /**
- * Field by field, what the row says and what the registry says, for the fields that disagree or are missing.
- * `idAgreesAsSent`: the row's ID was the person's own without any repair.
+ * Field by field, what the row says and what the registry says, for the fields that disagree, are missing, or could
+ * only be understood after a repair. `idAgreesAsSent`: the row's ID was the person's own without any repair.
  */
 export function differences(
+  record: RecordIdentity,
   asSent: IdentityAsSent,
   person: Person,
   comparison: Comparison,
@@ -37,8 +70,10 @@ export function differences(
 ): FieldDifferences {
   const result: { -readonly [K in keyof FieldDifferences]: FieldDifferences[K] } = {};
   if (!idAgreesAsSent) result.id = [asSent.id, person.personId];
-  if (comparison.name !== 'exact') result.name = [asSent.name, person.name.display];
-  if (!AGREES_ON_BIRTH_DATE.has(comparison.birthDate) && person.birthDate.year > 0) {
+  if (comparison.name !== 'exact' || miswrittenName(record) !== undefined)
+    result.name = [asSent.name, person.name.display];
+  const agrees = AGREES_ON_BIRTH_DATE.has(comparison.birthDate) && miswrittenBirthDate(record) === undefined;
+  if (!agrees && person.birthDate.year > 0) {
     result.birth_date = [asSent.birthDate, formatDate(person.birthDate)];
   }
   if (comparison.sex !== 'same' && person.sex !== 'unknown') {

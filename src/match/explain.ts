@@ -1,33 +1,10 @@
 import type { Candidate, Comparison, Decision } from '../domain/decision.js';
 import type { RecordIdentity } from '../domain/identity.js';
 import type { FieldDifferences, IdentityField } from '../domain/outcome.js';
-import { type Bilingual, REASONS } from '../domain/reasons.js';
-import { REPAIRS } from '../domain/repairs.js';
+import { REASONS } from '../domain/reasons.js';
 import type { Language } from '../domain/run-facts.js';
-import {
-  BIRTH_DATE_ERRORS,
-  FIELD_NAMES,
-  ID_ERRORS,
-  NAME_ERRORS,
-  REPAIRS_SEEN,
-  SEX_ERRORS,
-} from './error-words.js';
-
-function kindOfError(field: IdentityField, comparison: Comparison, record: RecordIdentity): Bilingual {
-  switch (field) {
-    case 'id': {
-      const id = record.personalId;
-      const repair = id.kind === 'citizen' && comparison.id === 'exact' ? id.repairs[0] : undefined;
-      return repair === undefined ? ID_ERRORS[comparison.id] : (REPAIRS_SEEN[repair] ?? REPAIRS[repair]);
-    }
-    case 'name':
-      return NAME_ERRORS[comparison.name];
-    case 'birth_date':
-      return BIRTH_DATE_ERRORS[comparison.birthDate];
-    case 'sex':
-      return SEX_ERRORS[comparison.sex];
-  }
-}
+import { errorKind } from './error-kind.js';
+import { FIELD_NAMES } from './error-words.js';
 
 function listErrors(
   found: FieldDifferences,
@@ -41,9 +18,9 @@ function listErrors(
     const difference = found[field];
     if (difference === undefined) continue;
     const name = FIELD_NAMES[field][language];
-    const kind = kindOfError(field, comparison, record)[language];
     const [from, to] = difference;
-    if (!withValues) parts.push(`${name} ${kind}`);
+    const kind = errorKind(field, from, comparison, record)[language];
+    if (!withValues) parts.push(`${name}: ${kind}`);
     else if (from === '')
       parts.push(language === 'vi' ? `${name}: điền “${to}” (${kind})` : `${name}: enter “${to}” (${kind})`);
     else
@@ -89,7 +66,7 @@ export function explainDecision(
       errors === ''
         ? ''
         : language === 'vi'
-          ? ` So với ứng viên gần nhất: ${errors}.`
+          ? ` So với ứng viên khớp nhất: ${errors}.`
           : ` Against the closest candidate: ${errors}.`;
     return `${sentence}${detail} ${next}`;
   }

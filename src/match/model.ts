@@ -12,6 +12,8 @@ export interface MatchModel {
   readonly priorInRegistry: number;
   /** The same among records that show a passport: most are foreigners. */
   readonly priorWithPassport: number;
+  /** The same among records of people who live in a province that the snapshot does not hold. */
+  readonly priorOutsideCoverage: number;
   /** Share of the persons outside the snapshot, or of wrong records, whose ID is somebody else's. */
   readonly idOfAnother: number;
   /**
@@ -44,6 +46,7 @@ export const DEFAULT_MODEL: MatchModel = {
   version: 'default-1',
   priorInRegistry: 0.97,
   priorWithPassport: 0.3,
+  priorOutsideCoverage: 0.05,
   idOfAnother: 0.05,
   ownIdBesideAnothersName: 0.35,
   m: {

@@ -27,7 +27,7 @@ export function officialView(
   const repaired = id.kind === 'citizen' || id.kind === 'cmnd' ? id.repairs.length > 0 : false;
   if (owner === undefined || repaired) return { officialClass: 'not_verified', wrongField: 'none' };
   const isOwnCard = owner.comparison.id === 'cmnd_exact' || idAgreesAsSent(record, owner);
-  const found = differences(asSent, owner.person, owner.comparison, isOwnCard);
+  const found = differences(record, asSent, owner.person, owner.comparison, isOwnCard);
   if (Object.keys(found).length === 0) return { officialClass: 'right', wrongField: 'none' };
   return { officialClass: 'wrong', wrongField: wrongFieldOf(owner, found) };
 }

@@ -2,6 +2,7 @@ import type { Candidate, Comparison } from '../domain/decision.js';
 import type { Person, RecordIdentity } from '../domain/identity.js';
 import type { NameStatistics } from '../domain/name-statistics.js';
 import { compare } from './compare.js';
+import { betterFitting } from './conditions.js';
 import { birthDateSupports, nameSupports } from './evidence.js';
 import type { MatchModel } from './model.js';
 import { fieldWeights } from './weights.js';
@@ -9,7 +10,7 @@ import { fieldWeights } from './weights.js';
 /**
  * Compares a record with every candidate and gives each the probability that it is the record's person.
  * The candidates and "not in the registry" share the whole probability, so that two equal candidates get at
- * most a half each. Result: best first; equals by personal ID and then registry order, so that runs repeat.
+ * most a half each. Result: best first.
  */
 export function scoreCandidates(
   record: RecordIdentity,
@@ -19,30 +20,37 @@ export function scoreCandidates(
 ): Candidate[] {
   const id = record.personalId.kind === 'citizen' ? record.personalId.digits : '';
   const isOwned = persons.some((person) => person.personId === id);
-  const scored = persons.map((person) => {
-    const comparison = compare(record, person, isOwned);
-    const weights = fieldWeights(comparison, person, statistics, model);
-    const weight = weights.name + weights.birthDate + weights.id + weights.sex + weights.place;
-    return { person, comparison, weight };
-  });
+  const scored: Scored[] = persons
+    .map((person) => {
+      const comparison = compare(record, person, isOwned);
+      const weights = fieldWeights(comparison, person, statistics, model);
+      const weight = weights.name + weights.birthDate + weights.id + weights.sex + weights.place;
+      return { person, comparison, weight };
+    })
+    .sort(byWeight);
+  settleMixedIdentity(scored, model);
+  scored.sort(byWeight);
   const prior = priorOdds(record, statistics, model);
-  raiseOwner(scored, model);
   const relative = scored.map(({ weight }) => prior * 2 ** weight);
   const total = relative.reduce((sum, value) => sum + value, 1);
-  return scored
-    .map((candidate, i) => ({ ...candidate, probability: relative[i]! / total }))
-    .sort(
-      (a, b) =>
-        b.weight - a.weight ||
-        compareText(a.person.personId, b.person.personId) ||
-        a.person.personNumber - b.person.personNumber,
-    );
+  return scored.map((candidate, i) => ({ ...candidate, probability: relative[i]! / total }));
 }
 
 /** The odds, before any field is compared, that one person of the registry is the record's rather than nobody. */
 export function priorOdds(record: RecordIdentity, statistics: NameStatistics, model: MatchModel): number {
-  const inRegistry = record.personalId.kind === 'passport' ? model.priorWithPassport : model.priorInRegistry;
+  const inRegistry = priorInRegistry(record, statistics, model);
   return inRegistry / (1 - inRegistry) / Math.max(statistics.persons, 1);
+}
+
+/** Below this share of the registry's persons a province is taken not to be in the snapshot. */
+const COVERED_SHARE = 0.0005;
+
+function priorInRegistry(record: RecordIdentity, statistics: NameStatistics, model: MatchModel): number {
+  if (record.personalId.kind === 'passport') return model.priorWithPassport;
+  const { province } = record.residence;
+  const isCovered =
+    province === 0 || (statistics.provinces.get(province) ?? 0) >= statistics.persons * COVERED_SHARE;
+  return isCovered ? model.priorInRegistry : model.priorOutsideCoverage;
 }
 
 interface Scored {
@@ -52,20 +60,38 @@ interface Scored {
 }
 
 /**
- * A name and a birth date that both belong to another person are one slip (the wrong line of the household book),
- * not two: the owner of the ID is then as likely as the model says, whatever the two fields weigh one by one.
+ * Where the ID is one person's and name and birth date are another's, they are one slip (the wrong line of the
+ * household book, a brother's card), not two: then the owner of the ID is as likely as the model says, whatever the
+ * two fields weigh one by one.
  */
-function raiseOwner(scored: readonly Scored[], model: MatchModel): void {
+function settleMixedIdentity(scored: readonly Scored[], model: MatchModel): void {
   const owner = scored.find(({ comparison }) => comparison.id === 'exact');
-  if (owner === undefined || nameSupports(owner.comparison) || birthDateSupports(owner.comparison)) return;
-  let best: Scored | undefined;
-  for (const other of scored) {
-    if (other === owner || !nameSupports(other.comparison) || !birthDateSupports(other.comparison)) continue;
-    if (best === undefined || other.weight > best.weight) best = other;
+  if (owner === undefined) return;
+  const ownerBits = Math.log2(model.ownIdBesideAnothersName / (1 - model.ownIdBesideAnothersName));
+  if (!nameSupports(owner.comparison) && !birthDateSupports(owner.comparison)) {
+    const best = mostLikely(
+      scored.filter(({ comparison }) => nameSupports(comparison) && birthDateSupports(comparison)),
+    );
+    if (best !== undefined) owner.weight = Math.max(owner.weight, best.weight + ownerBits);
+    return;
   }
-  if (best === undefined) return;
-  const odds = model.ownIdBesideAnothersName / (1 - model.ownIdBesideAnothersName);
-  owner.weight = Math.max(owner.weight, best.weight + Math.log2(odds));
+  const other = betterFitting(owner, scored);
+  if (other !== undefined) other.weight = Math.max(other.weight, owner.weight - ownerBits);
+}
+
+function mostLikely(scored: readonly Scored[]): Scored | undefined {
+  let best: Scored | undefined;
+  for (const one of scored) if (best === undefined || one.weight > best.weight) best = one;
+  return best;
+}
+
+/** Heaviest first; equals by personal ID and then registry order, so that runs repeat. */
+function byWeight(a: Scored, b: Scored): number {
+  return (
+    b.weight - a.weight ||
+    compareText(a.person.personId, b.person.personId) ||
+    a.person.personNumber - b.person.personNumber
+  );
 }
 
 function compareText(a: string, b: string): number {

@@ -44,6 +44,7 @@ export class RegistryBuilder {
   readonly #insertPerson: Database.Statement;
   readonly #surnames = new Map<string, number>();
   readonly #givenNames = new Map<string, number>();
+  readonly #provinces = new Map<string, number>();
   readonly #keys: number[] = [];
   #rows = 0;
 
@@ -73,6 +74,7 @@ export class RegistryBuilder {
     for (const key of this.#keys) this.#spill.add(key, number);
     this.#spill.add(NAME_COUNT_RULE * 2 ** 41 + this.#plan.nameCountKey(person.name), number);
     this.#countWords(person.name, 1);
+    this.#countProvince(person.residence.province, 1);
     if (number % ROWS_A_TRANSACTION === 0) this.#db.exec('commit; begin');
     return number;
   }
@@ -108,6 +110,11 @@ export class RegistryBuilder {
     rmSync(this.#spillFolder, { recursive: true, force: true });
   }
 
+  #countProvince(code: number, by: number): void {
+    const word = String(code);
+    this.#provinces.set(word, (this.#provinces.get(word) ?? 0) + by);
+  }
+
   #countWords(name: PersonName, by: number): void {
     const surname = name.folded[0];
     const given = name.folded.at(-1);
@@ -136,6 +143,7 @@ export class RegistryBuilder {
             dropped.add(number);
             remove.run(number);
             this.#countWords(normalizeName(row[3]), -1);
+            this.#countProvince(row[6], -1);
             continue;
           }
           kept.push(row);
@@ -179,6 +187,7 @@ export class RegistryBuilder {
     const insert = this.#db.prepare('insert into word_count values (?, ?, ?)');
     for (const [kind, counts] of [
       ['given', this.#givenNames],
+      ['province', this.#provinces],
       ['surname', this.#surnames],
     ] as const) {
       for (const word of [...counts.keys()].sort()) {

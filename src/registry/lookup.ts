@@ -110,6 +110,9 @@ function readStatistics(db: Database.Database, persons: number): NameStatistics 
   const read = db.prepare('select word, persons from word_count where kind = ?').raw();
   return {
     persons,
+    provinces: new Map(
+      (read.all('province') as [string, number][]).map(([code, count]) => [Number(code), count]),
+    ),
     surnames: new Map(read.all('surname') as [string, number][]),
     givenNames: new Map(read.all('given') as [string, number][]),
   };

@@ -2,7 +2,7 @@
 export const APPLICATION_ID = 0x4453_0001;
 
 /** Raised whenever the tables or the blocking rules change; a registry of another version is refused. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** A key shared by more persons than this is crowded: it is counted, and its persons are not filed under it. */
 export const CROWDED_ABOVE = 200;

@@ -2,6 +2,9 @@ import type { Decision } from '../domain/decision.js';
 import type { RecordIdentity } from '../domain/identity.js';
 import { hashWords } from '../match/hash.js';
 
+/** In place of a key: the row is nobody's. */
+export const NO_PERSON = -1;
+
 /**
  * A number that is the same for two rows exactly when they count as one person (đối tượng) of a province:
  * verified rows by the registry's person, all others by the identity as sent after normalisation, and a row

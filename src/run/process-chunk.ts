@@ -1,8 +1,8 @@
 import type { Decision, RowVerdict } from '../domain/decision.js';
 import { OUTCOMES, type OutcomeName } from '../domain/outcome.js';
-import type { ReasonCode } from '../domain/reasons.js';
+import type { ReasonCode, RejectReason } from '../domain/reasons.js';
 import { VERIFY_STEPS } from '../domain/verify-steps.js';
-import { type BrokenCode, type SplitRecord, splitChunk } from '../input/split-chunk.js';
+import { type SplitRecord, splitChunk } from '../input/split-chunk.js';
 import { decide } from '../match/decide.js';
 import { explainDecision } from '../match/explain.js';
 import { officialView } from '../match/official-class.js';
@@ -11,9 +11,9 @@ import { renderRow } from '../output/render-row.js';
 import type { RegistryLookup } from '../registry/lookup.js';
 import { CellTally } from './cell-tally.js';
 import { type Matched, matchRecords } from './match-records.js';
-import { personKey } from './person-key.js';
+import { NO_PERSON, personKey } from './person-key.js';
 import { type ReadDoses, readDoses } from './read-doses.js';
-import { identityText, isNobody, type ReadIdentity, readIdentity } from './read-identity.js';
+import { identityText, isFooter, isNobody, type ReadIdentity, readIdentity } from './read-identity.js';
 import type { ChunkResult, ChunkTask, InputSetup, WorkerSetup } from './worker-setup.js';
 
 /** What a worker keeps open from chunk to chunk. */
@@ -36,7 +36,7 @@ type Waiting =
       readonly identity: number;
       readonly doses: ReadDoses;
     }
-  | { readonly kind: 'rejected'; readonly row: SplitRecord; readonly code: BrokenCode | 'no_name_and_no_id' };
+  | { readonly kind: 'rejected'; readonly row: SplitRecord; readonly code: RejectReason };
 
 /** Turns one chunk into output bytes and tallies. Depends on the chunk and the setup alone. */
 export function processChunk(context: ChunkContext, task: ChunkTask): ChunkResult {
@@ -80,10 +80,12 @@ export function processChunk(context: ChunkContext, task: ChunkTask): ChunkResul
     texts[decision.kind] += renderRow(sourceOf(item.row, input), input.mapping, verdict);
     outcomeRows[decision.kind]++;
     countVerifySteps(decision, verifiedAt);
-    const doses = item.kind === 'identity' ? item.doses.count : dosesOfBroken(item.row, input);
+    const doses = item.kind === 'identity' ? item.doses.count : dosesOfRejected(item, input);
     const reason: ReasonCode = decision.reason;
     const cell = tally.add({ province, outcome: decision.kind, reason, officialClass, wrongField }, doses);
-    persons[i * 2] = personKey(province, decision, identity?.identity ?? null, input.name, item.row.record);
+    persons[i * 2] = NOBODYS_ROWS.has(reason)
+      ? NO_PERSON
+      : personKey(province, decision, identity?.identity ?? null, input.name, item.row.record);
     persons[i * 2 + 1] = cell;
   }
   const encoder = new TextEncoder();
@@ -142,6 +144,7 @@ class IdentityReader {
 
 function readRow(row: SplitRecord, input: InputSetup, reader: IdentityReader): Waiting {
   if (row.kind === 'broken') return { kind: 'rejected', row, code: row.code };
+  if (isFooter(row.fields, input.layout)) return { kind: 'rejected', row, code: 'not_a_record' };
   if (isNobody(row.fields, input.layout)) return { kind: 'rejected', row, code: 'no_name_and_no_id' };
   return {
     kind: 'identity',
@@ -199,8 +202,12 @@ function sourceOf(row: SplitRecord, input: InputSetup) {
   };
 }
 
+/** Reasons of rows that are nobody's: they count as no person and no dose. */
+const NOBODYS_ROWS: ReadonlySet<ReasonCode> = new Set(['empty_row', 'not_a_record']);
+
 /** A row that cannot be read is one dose in the long layout; in the wide layout its doses cannot be told. */
-function dosesOfBroken(row: SplitRecord, input: InputSetup): number {
+function dosesOfRejected({ row, code }: Extract<Waiting, { kind: 'rejected' }>, input: InputSetup): number {
+  if (NOBODYS_ROWS.has(code)) return 0;
   if (row.kind === 'fields') return readDoses(row.fields, input.layout).count;
-  return input.layout.kind === 'long' && row.code !== 'empty_row' ? 1 : 0;
+  return input.layout.kind === 'long' ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import type { FileLayout, RecordField } from '../domain/dose-record.js';
 import type { PartialDate, RecordIdentity } from '../domain/identity.js';
+import { isFooterText } from '../input/footer.js';
 import type { IdentityAsSent } from '../match/differences.js';
 import { normalizeBirthDate } from '../normalize/birth-date.js';
 import { normalizeName } from '../normalize/name.js';
@@ -46,6 +47,12 @@ export function identityText(fields: readonly string[], layout: FileLayout): str
 /** True when the row names nobody: neither a name nor an ID is written. */
 export function isNobody(fields: readonly string[], layout: FileLayout): boolean {
   return textOf(fields, layout, 'name').trim() === '' && textOf(fields, layout, 'personal_id').trim() === '';
+}
+
+/** True for a sum or signature line: no ID, no birth date, and a cell that says so. */
+export function isFooter(fields: readonly string[], layout: FileLayout): boolean {
+  if (textOf(fields, layout, 'personal_id').trim() !== '') return false;
+  return textOf(fields, layout, 'birth_date').trim() === '' && fields.some(isFooterText);
 }
 
 /** Normalises the identity fields of a row. `latest`: no birth date can be after it. */

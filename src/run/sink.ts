@@ -5,6 +5,7 @@ import { VERIFY_STEPS } from '../domain/verify-steps.js';
 import { outcomeHeader } from '../output/files.js';
 import { CellTally } from './cell-tally.js';
 import { PersonCounter } from './person-counter.js';
+import { NO_PERSON } from './person-key.js';
 import { type FileFact, StagedFile } from './staged-file.js';
 import type { ChunkResult } from './worker-setup.js';
 
@@ -13,6 +14,8 @@ export interface SinkTotals {
   readonly cells: readonly SummaryCell[];
   readonly files: readonly (FileFact & { readonly rows: number })[];
   readonly rowsByInput: readonly number[];
+  /** Rows with the reason `invalid_encoding`. */
+  readonly undecodedByInput: readonly number[];
   readonly outcomeRows: Readonly<Record<OutcomeName, number>>;
   readonly rowsOtherProvinces: number;
   readonly rowsOverLimit: number;
@@ -27,6 +30,7 @@ export class Sink {
   readonly #persons: PersonCounter;
   readonly #tally = new CellTally();
   readonly #rowsByInput: number[];
+  readonly #undecodedByInput: number[];
   readonly #outcomeRows: Record<OutcomeName, number> = {
     verified: 0,
     mismatch: 0,
@@ -42,6 +46,7 @@ export class Sink {
   constructor(folder: string, sourceColumns: readonly string[], inputs: number) {
     this.#persons = new PersonCounter(folder);
     this.#rowsByInput = new Array<number>(inputs).fill(0);
+    this.#undecodedByInput = new Array<number>(inputs).fill(0);
     this.#files = new Map(
       OUTCOMES.map((outcome) => {
         const file = new StagedFile(folder, OUTCOME_FILES[outcome]);
@@ -58,9 +63,12 @@ export class Sink {
     }
     const cellNumbers = result.cells.map(({ rows, doses, ...name }) => this.#tally.add(name, doses, rows));
     for (let i = 0; i < result.persons.length; i += 2) {
-      this.#persons.add(result.persons[i]!, cellNumbers[result.persons[i + 1]!]!);
+      const person = result.persons[i]!;
+      if (person !== NO_PERSON) this.#persons.add(person, cellNumbers[result.persons[i + 1]!]!);
     }
     this.#rowsByInput[result.input]! += result.rows;
+    for (const { reason, rows } of result.cells)
+      if (reason === 'invalid_encoding') this.#undecodedByInput[result.input]! += rows;
     this.#rowsOtherProvinces += result.rowsOtherProvinces;
     this.#rowsOverLimit += result.rowsOverLimit;
     this.#crowdedLookups += result.crowdedLookups;
@@ -81,6 +89,7 @@ export class Sink {
       cells: cells.map((cell, i) => ({ ...cell, persons: persons[i]! })),
       files,
       rowsByInput: this.#rowsByInput,
+      undecodedByInput: this.#undecodedByInput,
       outcomeRows: this.#outcomeRows,
       rowsOtherProvinces: this.#rowsOtherProvinces,
       rowsOverLimit: this.#rowsOverLimit,

@@ -369,3 +369,44 @@ describe('official class of the record as it was sent', () => {
     expect(judge({ ...LAN_SENT, ...change }, [LAN, TUAN]).official).toEqual({ officialClass, wrongField });
   });
 });
+
+describe('what a clerk sees first', () => {
+  const khoi: PersonTexts = {
+    id: '001202000111',
+    name: 'Trần Minh Khôi',
+    born: '2002-06-15',
+    sex: 'male',
+    home: PHUC_XA,
+  };
+  const khoa: PersonTexts = {
+    id: '001202000112',
+    name: 'Trần Minh Khoa',
+    born: '2002-06-15',
+    sex: 'male',
+    home: PHUC_XA,
+  };
+
+  test('a twin whose name and birth date stand comes before the owner of the ID', () => {
+    const sent = { id: khoi.id, name: khoa.name, born: '15/06/2002', sex: 'Nam', home: PHUC_XA };
+    const { decision } = judge(sent, [khoi, khoa]);
+    expect(decision).toMatchObject({ kind: 'needs_review', reason: 'id_and_name_of_different_persons' });
+    expect(shownTo(decision)).toEqual([khoa.id, khoi.id]);
+  });
+
+  test('the rival that is too close is shown, however unlikely', () => {
+    const sent = { name: 'Tran Minh Khoi', born: '15/06/2002', sex: 'Nam', home: PHUC_XA };
+    const { decision } = judge(sent, [khoi, { ...khoa, name: 'Trần Minh Khơi' }]);
+    expect(decision).toMatchObject({ kind: 'needs_review', reason: 'rival_too_close' });
+    expect(shownTo(decision)).toHaveLength(2);
+  });
+});
+
+test('who lives in a province that the snapshot does not hold is no certain match without an ID', () => {
+  const sent = { ...without(LAN_SENT, 'id'), name: 'Trần Thị Hồng Lan' };
+  const person = { ...LAN, name: 'Trần Thị Hồng Lan', nameCount: 40 };
+  const abroad = { province: 96, district: 964, commune: 31825 };
+  const chance = (provincesHeld?: readonly number[]) =>
+    judge({ ...sent, home: abroad }, [person], { provincesHeld }).candidates[0]!.probability;
+  expect(chance()).toBeGreaterThan(0.999);
+  expect(chance([79])).toBeLessThan(0.9);
+});

@@ -1,6 +1,7 @@
 import type { Candidate, Decision } from '../../src/domain/decision.js';
 import type { PartialDate, Person, Place, RecordIdentity, Sex } from '../../src/domain/identity.js';
 import type { NameStatistics } from '../../src/domain/name-statistics.js';
+import { PROVINCES } from '../../src/domain/provinces.js';
 import { appendBlockingKeys, personFacts } from '../../src/match/blocking.js';
 import { decide } from '../../src/match/decide.js';
 import type { IdentityAsSent } from '../../src/match/differences.js';
@@ -87,6 +88,7 @@ export function personOf(texts: PersonTexts, personNumber = 1): Person {
 /** A registry of the size of the country, of which the tests see only a few persons. */
 export const COUNTRY: NameStatistics = {
   persons: 97_000_000,
+  provinces: new Map(PROVINCES.map(({ code }) => [Number(code), 1_500_000])),
   surnames: new Map([
     ['nguyen', 33_000_000],
     ['tran', 11_000_000],
@@ -99,7 +101,11 @@ export const COUNTRY: NameStatistics = {
 };
 
 /** A registry in memory; keys shared by more than `crowdedAbove` persons are not followed. */
-export function memoryRegistry(persons: readonly Person[], crowdedAbove = 200): RegistryLookup {
+export function memoryRegistry(
+  persons: readonly Person[],
+  crowdedAbove = 200,
+  provincesHeld?: readonly number[],
+): RegistryLookup {
   const byKey = new Map<number, Set<Person>>();
   for (const person of persons) {
     const keys: number[] = [];
@@ -118,7 +124,10 @@ export function memoryRegistry(persons: readonly Person[], crowdedAbove = 200): 
   };
   return {
     registryId: 'memory',
-    statistics: COUNTRY,
+    statistics:
+      provincesHeld === undefined
+        ? COUNTRY
+        : { ...COUNTRY, provinces: new Map(provincesHeld.map((code) => [code, 1_500_000])) },
     find: (keysOfRecords) => keysOfRecords.map(findOne),
     close: () => {},
   };
@@ -135,6 +144,8 @@ export interface Judged {
 export interface JudgeOptions {
   readonly doseDate?: PartialDate | null;
   readonly crowdedAbove?: number;
+  /** Codes of the provinces that the snapshot holds; all by default. */
+  readonly provincesHeld?: readonly number[] | undefined;
 }
 
 /** Takes one record the whole way: blocking, scores, decision, official class, explanation. */
@@ -145,7 +156,7 @@ export function judge(
 ): Judged {
   const { identity, asSent } = recordOf(texts);
   const persons = registry.map((person, i) => personOf(person, i + 1));
-  const lookup = memoryRegistry(persons, options.crowdedAbove);
+  const lookup = memoryRegistry(persons, options.crowdedAbove, options.provincesHeld);
   const { candidates, allCompared } = matchRecords([identity], lookup, DEFAULT_MODEL)[0]!;
   const decision = decide({
     record: identity,

@@ -40,8 +40,8 @@ const CORRECTIONS: readonly (readonly [RecordTexts, string, string])[] = [
   [{ name: 'Trần Lan' }, 'tên đệm', 'middle name'],
   [
     { born: '23/03/1985' },
-    'ngày sinh “23/03/1985” thành “22/03/1985” (gõ nhầm một chữ số)',
-    '(one digit mistyped)',
+    'ngày sinh “23/03/1985” thành “22/03/1985” (sai một chữ số hoặc đảo hai chữ số liền nhau)',
+    '(one digit wrong or two neighbours exchanged)',
   ],
   [{ born: '1985' }, 'ngày sinh “1985” thành “22/03/1985”', 'birth date “1985” to “22/03/1985”'],
   [{ born: '01/01/1985' }, '01/01', '01/01 in place of the day'],
@@ -52,11 +52,20 @@ const CORRECTIONS: readonly (readonly [RecordTexts, string, string])[] = [
     'số định danh “79185001234” thành “079185001234” (mất số 0 ở đầu)',
     'leading zeros lost',
   ],
-  [{ id: '079.185.001.234' }, 'dấu cách hoặc dấu chấm', 'separators'],
+  [{ id: '079.185.001.234' }, 'dấu cách, dấu chấm hoặc dấu nháy', 'separators'],
   [{ id: '07918500I234' }, 'chữ O, l', 'letters O, l'],
-  [{ id: '079185001235' }, 'số định danh “079185001235”', 'one digit mistyped'],
+  [{ id: '079185001235' }, 'số định danh “079185001235”', 'one digit wrong, added or lost'],
   [{ id: '023456789' }, 'CMND', 'nine-digit card number'],
   [{ id: '' }, 'số định danh: điền “079185001234”', 'ID: enter “079185001234”'],
+  [{ id: '0912345678' }, '(là số điện thoại)', '(a phone number)'],
+  [{ id: '7.9185E+10' }, 'Excel đã đổi sang dạng 7,9E+10', 'digits lost'],
+  [{ id: 'C1234567' }, '(là số hộ chiếu)', '(a passport number)'],
+  [{ name: 'Trần Thị Ngọc Lan (mẹ)' }, '(có ghi chú trong họ tên)', '(with a note in the name)'],
+  [{ name: 'TrÇn ThÞ Ngäc Lan' }, '(sai bảng mã)', '(in an old encoding)'],
+  [{ born: '07/06/1905' }, 'Excel đã đổi năm sinh', 'a day of 1905'],
+  [{ born: '31128' }, 'Excel đã đổi ngày thành số thứ tự', 'a day number'],
+  [{ born: '31/02/1985' }, '(ngày không có thật)', '(no such day)'],
+  [{ born: '01/01/1911' }, 'ghi ngày giả', 'a made-up date'],
 ];
 
 test.each(CORRECTIONS)('a correction names the field and the kind of error: %j', (change, vi, en) => {
@@ -74,8 +83,8 @@ test('two errors are told in one sentence', () => {
 test('a review says what differs from the closest person, without the person’s data', () => {
   const { decision, vi, en } = judge({ ...LAN_SENT, born: '17/09/1961' }, [LAN]);
   expect(decision.kind).toBe('needs_review');
-  expect(vi).toContain('ngày sinh khác hẳn');
-  expect(en).toContain('birth date different');
+  expect(vi).toContain('ngày sinh: khác hẳn');
+  expect(en).toContain('birth date: different');
   for (const text of [vi, en]) {
     for (const secret of [LAN.name, LAN.id, '22/03/1985']) expect(text).not.toContain(secret);
   }

@@ -1,0 +1,5 @@
+/** Limits beyond which a published run ends with exit code 1, as shares (0 to 1) of the rows that are not empty. */
+export interface QualityGates {
+  readonly maxRejectedShare: number;
+  readonly maxReviewShare: number;
+}
