@@ -1,0 +1,10 @@
+import type { PlaceResolver } from '../normalize/place.js';
+import type { RegistryLookup } from '../registry/lookup.js';
+import type { WorkerSetup } from './worker-setup.js';
+
+/** What a worker keeps open from chunk to chunk. */
+export interface ChunkContext {
+  readonly setup: WorkerSetup;
+  readonly registry: RegistryLookup;
+  readonly places: PlaceResolver;
+}

@@ -1,0 +1,26 @@
+import type { RowVerdict } from '../domain/decision.js';
+import { decide } from '../match/decide.js';
+import { explainDecision } from '../match/explain.js';
+import { officialView } from '../match/official-class.js';
+import type { MatchedIdentity } from './identity-reader.js';
+import type { ChunkRow } from './read-row.js';
+import type { WorkerSetup } from './worker-setup.js';
+
+/** Decides a row, classes it as it was sent, and says why. `identities` are the chunk's, by number. */
+export function verdictOf(
+  row: ChunkRow,
+  identities: readonly MatchedIdentity[],
+  { policy, language }: WorkerSetup,
+): RowVerdict {
+  if (row.kind === 'rejected') {
+    const decision = { kind: 'rejected', reason: row.code } as const;
+    const explanation = explainDecision(decision, null, undefined, language);
+    return { decision, officialClass: 'no_or_bad_id', wrongField: 'none', explanation };
+  }
+  const { asSent, identity, matched } = identities[row.identity]!;
+  const { candidates, allCompared } = matched;
+  const doseDate = row.doses.latest;
+  const decision = decide({ record: identity, asSent, candidates, allCompared, doseDate, policy });
+  const explanation = explainDecision(decision, identity, candidates[0], language);
+  return { decision, ...officialView(identity, asSent, candidates), explanation };
+}
