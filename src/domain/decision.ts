@@ -97,6 +97,8 @@ export type Decision =
       readonly probability: number;
       /** Bits between the best and the second candidate; null without a second. */
       readonly margin: number | null;
+      /** The highest line for the probability at which the row would still be verified. */
+      readonly verifiedUpTo: number;
       readonly corrections: FieldDifferences;
     }
   | {
@@ -109,8 +111,8 @@ export type Decision =
       readonly reason: ReviewReason;
       readonly probability: number;
       readonly margin: number | null;
-      /** Every rule is kept and the next person is far enough behind: only the probability is below the line. */
-      readonly onlyProbabilityLacks: boolean;
+      /** The highest line for the probability at which the row would be verified; 0 where a rule forbids it. */
+      readonly verifiedUpTo: number;
       readonly candidates: readonly CandidateView[];
     }
   | { readonly kind: 'rejected'; readonly reason: RejectReason };

@@ -2,7 +2,7 @@
 export const EXIT = {
   /** Published. */
   published: 0,
-  /** Published, and a quality gate of the configuration was exceeded. */
+  /** Published, and a quality gate of the configuration was exceeded, or no row was in scope. */
   gateExceeded: 1,
   /** Wrong usage or configuration. */
   usage: 2,

@@ -3,7 +3,13 @@ import type { VerificationRule } from '../domain/explanation.js';
 import type { PartialDate, Place, RecordIdentity } from '../domain/identity.js';
 import type { ReviewReason } from '../domain/reasons.js';
 import type { IdentityAsSent } from './differences.js';
-import { birthDateSupports, hasContradiction, hasEnoughEvidence, nameSupports } from './evidence.js';
+import {
+  birthDateSupports,
+  hasContradiction,
+  hasEnoughEvidence,
+  leastProbability,
+  nameSupports,
+} from './evidence.js';
 import type { MatchPolicy } from './policy.js';
 
 export interface DecisionInput {
@@ -54,7 +60,8 @@ const CONDITIONS: readonly Condition[] = [
   {
     rule: 'probability',
     reason: 'not_enough_evidence',
-    holds: ({ policy }, best) => best.probability >= policy.verifyProbability,
+    holds: ({ policy }, best) =>
+      best.probability >= leastProbability(best.comparison, policy.verifyProbability),
   },
   {
     rule: 'independent_evidence',

@@ -3,6 +3,7 @@ import type { RecordIdentity } from '../domain/identity.js';
 import type { MismatchReason } from '../domain/reasons.js';
 import { betterFitting, type DecisionInput, idOwner, reasonForDoubt } from './conditions.js';
 import { differences } from './differences.js';
+import { highestLine } from './evidence.js';
 
 /**
  * A reviewer gets no more than three candidates, and none below one in a hundred unless it owns the ID
@@ -48,9 +49,7 @@ export function decide(input: DecisionInput): Decision {
       reason: doubt,
       probability: best.probability,
       margin,
-      onlyProbabilityLacks:
-        best.probability < policy.verifyProbability &&
-        reasonForDoubt({ ...input, policy: { ...policy, verifyProbability: 0 } }, best, margin) === null,
+      verifiedUpTo: verifiedUpTo(input, best, margin),
       candidates: candidatesForReview(input),
     };
   }
@@ -67,8 +66,15 @@ export function decide(input: DecisionInput): Decision {
     personId: best.person.personId,
     probability: best.probability,
     margin,
+    verifiedUpTo: verifiedUpTo(input, best, margin),
     corrections,
   };
+}
+
+/** The highest line for the probability at which the best candidate would be verified; 0 if at none. */
+function verifiedUpTo(input: DecisionInput, best: Candidate, margin: number | null): number {
+  const policy = { ...input.policy, verifyProbability: Number.NEGATIVE_INFINITY };
+  return reasonForDoubt({ ...input, policy }, best, margin) === null ? highestLine(best) : 0;
 }
 
 function mismatchReason({ record, candidates }: DecisionInput): MismatchReason {

@@ -1,4 +1,4 @@
-import type { BirthDateLevel, Comparison, NameLevel } from '../domain/decision.js';
+import type { BirthDateLevel, Candidate, Comparison, NameLevel } from '../domain/decision.js';
 
 /** Name levels that a usual error explains; `partial` and `different` are contradictions. */
 const EXPLAINED_NAME: ReadonlySet<NameLevel> = new Set([
@@ -64,6 +64,29 @@ const GIVEN_NAME_STANDS: ReadonlySet<NameLevel> = new Set([
 
 /** Name levels at which every word of the person's name stands, with its accents. */
 const WHOLE_NAME: ReadonlySet<NameLevel> = new Set(['exact', 'reordered', 'extra_word']);
+
+/**
+ * True where no number agrees, and either the place says nothing for the person or the day of birth is not known.
+ * Then the model's weakest numbers decide: how many of the vaccinated are not in the snapshot, and have a namesake
+ * there.
+ */
+function isThin({ id, birthDate, place }: Comparison): boolean {
+  if (id === 'exact' || id === 'one_edit' || id === 'cmnd_exact') return false;
+  return place === 'different' || place === 'missing' || !DAY_KNOWN.has(birthDate);
+}
+
+/** The least probability at which a person may be verified: ten times closer to certainty on thin evidence. */
+export function leastProbability(comparison: Comparison, line: number): number {
+  return isThin(comparison) ? 1 - (1 - line) / 10 : line;
+}
+
+/** The highest line that a candidate's probability reaches: the inverse of `leastProbability`. */
+export function highestLine({
+  comparison,
+  probability,
+}: Pick<Candidate, 'comparison' | 'probability'>): number {
+  return isThin(comparison) ? 1 - (1 - probability) * 10 : probability;
+}
 
 /**
  * True when independent fields together point at the person, so that no verified result rests on one of them:

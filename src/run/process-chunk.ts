@@ -77,11 +77,9 @@ export function processChunk(context: ChunkContext, task: ChunkTask): ChunkResul
 
 /** Counts the row at each step at which it would be verified. */
 function countVerifySteps(decision: Decision, verifiedAt: number[]): void {
-  const isSound =
-    decision.kind === 'verified' || (decision.kind === 'needs_review' && decision.onlyProbabilityLacks);
-  if (!isSound) return;
+  if (decision.kind !== 'verified' && decision.kind !== 'needs_review') return;
   for (let i = 0; i < VERIFY_STEPS.length; i++) {
-    if (decision.probability >= VERIFY_STEPS[i]!) verifiedAt[i]!++;
+    if (decision.verifiedUpTo >= VERIFY_STEPS[i]!) verifiedAt[i]!++;
   }
 }
 

@@ -138,6 +138,16 @@ describe('the summary, recomputed from the result files alone', () => {
     }
   });
 
+  test('the rows that each line for the probability would verify: the run’s own line gives the run’s own rows', () => {
+    const { verify_steps, thresholds } = JSON.parse(readFileSync(shared('long', 'summary.json'), 'utf8'));
+    const steps = verify_steps as { verify_probability: number; rows_verified: number }[];
+    const own = steps.find((step) => step.verify_probability === thresholds.verify_probability);
+    expect(own?.rows_verified).toBe(rows().filter((row) => row.ds_outcome === 'verified').length);
+    const counts = steps.map((step) => step.rows_verified);
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+    expect(counts[0]).toBeGreaterThan(counts.at(-1)!);
+  });
+
   test('the totals of all provinces are the last row', () => {
     const all = summary();
     for (const column of Object.keys(all[0]!).filter((name) => /^(rows|doses|persons)/.test(name))) {

@@ -122,6 +122,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
     personId: '079185001234',
     probability: 0.9999999,
     margin: null,
+    verifiedUpTo: 1,
     corrections: {},
   },
   corrected: {
@@ -130,6 +131,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
     personId: '079185001234',
     probability: 1,
     margin: 31.256,
+    verifiedUpTo: 1,
     corrections: { name: ['TRAN, "LAN"', 'Trần Lan'] },
   },
   mismatch: { kind: 'mismatch', reason: 'id_belongs_to_another', probability: 0.0123456789 },
@@ -139,7 +141,7 @@ const DECISIONS: Readonly<Record<string, Decision>> = {
     reason: 'rival_too_close',
     probability: 0.5,
     margin: 0,
-    onlyProbabilityLacks: false,
+    verifiedUpTo: 0,
     candidates: [
       { personId: '079185001234', probability: 0.5, differences: { birth_date: ['1985', '12/03/1985'] } },
       { personId: '079185009876', probability: 0.4999999, differences: {} },

@@ -115,6 +115,7 @@ describe('who counts as one person', () => {
     personId,
     probability: 1,
     margin: null,
+    verifiedUpTo: 1,
     corrections: {},
   });
   const mismatch: Decision = { kind: 'mismatch', reason: 'nobody_found', probability: null };
@@ -175,6 +176,7 @@ describe('conservation', () => {
     cells: HAND_CELLS,
     files: [],
     rowsByInput: [20],
+    undecodedByInput: [0],
     outcomeRows,
     rowsOtherProvinces: 0,
     rowsOverLimit: 0,
