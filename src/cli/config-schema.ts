@@ -23,7 +23,10 @@ export const CONFIG_SCHEMA = z.strictObject({
   language: z.enum(['vi', 'en']).default('vi').describe('language of reports and explanations'),
   provinces: z
     .array(
-      z.string().refine((code) => provinceCodes.has(code), 'must be one of the 63 two-digit province codes'),
+      z.string().refine((code) => provinceCodes.has(code), {
+        error: ({ input }) =>
+          `${JSON.stringify(String(input).slice(0, 40))} is none of the 63 province codes: two digits, such as 36`,
+      }),
     )
     .min(1)
     .nullable()
@@ -64,8 +67,12 @@ export const CONFIG_SCHEMA = z.strictObject({
     .prefault({}),
   gates: z
     .strictObject({
-      maxRejectedShare: share.default(0.01).describe('more rejected rows than this end with exit code 1'),
-      maxReviewShare: share.default(0.1).describe('more rows for review than this end with exit code 1'),
+      maxRejectedShare: share
+        .default(0.01)
+        .describe(
+          'a greater share of rejected rows (empty rows, sums and signatures aside) ends with exit code 1',
+        ),
+      maxReviewShare: share.default(0.1).describe('a greater share of rows for review ends with exit code 1'),
     })
     .prefault({}),
 });

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { DEFAULT_MODEL } from '../match/model.js';
+import { gateText } from '../report/gates.js';
 import { renderRunText } from '../report/run-text.js';
 import { buildRegistry } from '../run/build-registry.js';
 import { reconcile } from '../run/reconcile.js';
@@ -46,7 +47,8 @@ export function addDemoCommand(program: Command, context: CommandContext): void 
         screen,
         signal,
       });
-      io.stdout.write(`${buildReportText(report, join(flags.out, 'registry.db'), config.language)}\n`);
+      const built = buildReportText(report, join(flags.out, 'registry.db'), config.language, { next: false });
+      io.stdout.write(`${built}\n`);
       const result = await reconcile({
         ...matchSettings(config),
         doses: [join(EXAMPLE, 'doses-long.csv')],
@@ -62,6 +64,7 @@ export function addDemoCommand(program: Command, context: CommandContext): void 
         signal,
       });
       io.stdout.write(renderRunText(result.summary, result.facts, join(flags.out, 'run'), config.language));
+      io.stderr.write(gateText(result.exceeded, config.language));
       finish(result.exitCode);
     });
   });

@@ -5,7 +5,9 @@ import { Failures } from '../run/failures.js';
 import type { CommandContext } from './command-context.js';
 import { addConfigCommand } from './config-command.js';
 import { addDemoCommand } from './demo-command.js';
+import { addDiffCommand } from './diff-command.js';
 import { addEvaluateCommand } from './evaluate-command.js';
+import { addExplainCommand } from './explain-command.js';
 import { faultJson, faultText } from './fault-text.js';
 import { Interrupted } from './interrupts.js';
 import type { CommandIo } from './io.js';
@@ -43,6 +45,8 @@ function createProgram(context: CommandContext): Command {
     .showHelpAfterError('(add --help for the options)');
   addRegistryCommand(program, context);
   addRunCommand(program, context);
+  addExplainCommand(program, context);
+  addDiffCommand(program, context);
   addEvaluateCommand(program, context);
   addConfigCommand(program, context);
   addDemoCommand(program, context);

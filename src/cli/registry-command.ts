@@ -54,7 +54,8 @@ export function addRegistryCommand(program: Command, context: CommandContext): v
       }),
     );
     if (flags.json === true) io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-    else if (flags.quiet !== true) io.stdout.write(buildReportText(report, flags.db, config.language));
+    else if (flags.quiet !== true)
+      io.stdout.write(buildReportText(report, flags.db, config.language, { next: true }));
     finish(EXIT.published);
   });
 }

@@ -1,3 +1,4 @@
+import type { SexCoding } from '../domain/dose-record.js';
 import type { Bilingual } from '../domain/reasons.js';
 import type { Language } from '../domain/run-facts.js';
 import { formatBytes, formatInteger } from '../report/number-format.js';
@@ -24,10 +25,26 @@ const REMARKS: Readonly<Record<SnapshotRemark, Bilingual>> = {
     vi: 'giữ: ngày sinh thiếu hoặc không đọc được',
     en: 'kept: birth date missing or unreadable',
   },
+  leading_zeros_restored: {
+    vi: 'giữ: số định danh thiếu số 0 ở đầu, đã thêm vào',
+    en: 'kept: the ID had lost its leading zeros, they are put back',
+  },
 };
 
-/** The closing words of a registry build, for a terminal. */
-export function buildReportText(report: BuildReport, db: string, language: Language): string {
+/** How the sex column of a snapshot was read. */
+const SEX_CODES: Readonly<Record<SexCoding, Bilingual>> = {
+  registry: { vi: 'mã giới tính: 1 nam, 2 nữ', en: 'sex codes: 1 nam, 2 nữ' },
+  platform: { vi: 'mã giới tính: 0 nam, 1 nữ', en: 'sex codes: 0 nam, 1 nữ' },
+  words: { vi: 'giới tính ghi bằng chữ', en: 'sex in words' },
+};
+
+/** The closing words of a registry build, for a terminal; `next` adds the command that comes after it. */
+export function buildReportText(
+  report: BuildReport,
+  db: string,
+  language: Language,
+  { next }: { readonly next: boolean },
+): string {
   const vi = language === 'vi';
   const number = (value: number) => formatInteger(value, language);
   const lines = [
@@ -37,8 +54,8 @@ export function buildReportText(report: BuildReport, db: string, language: Langu
     vi ? 'Đã đọc' : 'Read',
     ...report.snapshots.map(({ name, rows, persons, sexCoding }) =>
       vi
-        ? `  ${name}: ${number(rows)} dòng, ${number(persons)} người (giới tính: ${sexCoding})`
-        : `  ${name}: ${number(rows)} rows, ${number(persons)} persons (sex column: ${sexCoding})`,
+        ? `  ${name}: ${number(rows)} dòng, ${number(persons)} người (${SEX_CODES[sexCoding].vi})`
+        : `  ${name}: ${number(rows)} rows, ${number(persons)} persons (${SEX_CODES[sexCoding].en})`,
     ),
   ];
   const remarks = Object.entries(report.remarks) as [SnapshotRemark, number][];
@@ -54,9 +71,9 @@ export function buildReportText(report: BuildReport, db: string, language: Langu
         : `  Blocking rule ${rule}: ${number(keys)} keys are too crowded (${number(persons)} persons) to follow`,
     );
   }
-  lines.push(
-    '',
-    `${vi ? 'Bước tiếp theo' : 'Next'}: doisoat run --doses FILE... --registry ${db} --out FOLDER`,
-  );
+  if (next) {
+    const command = `doisoat run --doses FILE... --registry ${db} --out FOLDER`;
+    lines.push('', `${vi ? 'Bước tiếp theo' : 'Next'}: ${command}`);
+  }
   return `${lines.join('\n')}\n`;
 }

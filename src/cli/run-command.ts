@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
 import { DEFAULT_MODEL } from '../match/model.js';
+import { gateText } from '../report/gates.js';
 import { renderRunText } from '../report/run-text.js';
 import { renderSummaryJson } from '../report/summary-json.js';
 import { Failures } from '../run/failures.js';
@@ -35,8 +35,9 @@ Examples:
   $ doisoat run --doses hcm.csv --registry registry.db --out runs/hcm --province 79
   $ doisoat run --doses exports/*.csv.gz --registry registry.db --out trial --limit 1000 --dry-run
 
-Exit codes: 0 published; 1 published, a quality gate was exceeded; 2 usage or configuration; 3 input or registry
-unusable; 4 internal fault; 5 output cannot be written; 75 another run holds the lock; 130/143 interrupted.`;
+Exit codes: 0 published; 1 published, a quality gate was exceeded or no row belongs to --province; 2 usage or
+configuration; 3 input or registry unusable; 4 internal fault; 5 output cannot be written; 75 another run holds the
+lock; 130/143 interrupted.`;
 
 /** `doisoat run`. */
 export function addRunCommand(program: Command, context: CommandContext): void {
@@ -108,17 +109,16 @@ export function matchSettings(config: Config) {
 function printResult({ io }: CommandContext, flags: RunFlags, config: Config, result: RunResult): void {
   const { summary, facts } = result;
   if (flags.json === true) io.stdout.write(renderSummaryJson(summary, facts));
-  else if (flags.quiet !== true) io.stdout.write(renderRunText(summary, facts, flags.out, config.language));
+  else if (flags.quiet !== true) {
+    const out = flags.dryRun === true ? null : flags.out;
+    io.stdout.write(renderRunText(summary, facts, out, config.language));
+  }
   if (flags.dryRun === true && flags.quiet !== true) {
     io.stderr.write(
       config.language === 'vi' ? 'Chạy thử: không ghi tệp nào.\n' : 'Dry run: nothing was written.\n',
     );
   }
-  if (result.exitCode === EXIT.gateExceeded) {
-    io.stderr.write(
-      `warning: a quality gate was exceeded (more than ${config.gates.maxRejectedShare} of the rows rejected, or more than ${config.gates.maxReviewShare} to review). The results are published; the exit code is 1.\n`,
-    );
-  }
+  io.stderr.write(gateText(result.exceeded, config.language));
 }
 
 /** The code of a fault for the log: never its text, which may name a path. */
@@ -130,6 +130,9 @@ function failureCode(error: unknown): string {
 
 function wholeNumber(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('must be a whole number from 1.');
+  if (!/^\d+$/.test(text) || value < 1) {
+    // 1.000 is a thousand to the reader and one to the machine.
+    throw new InvalidArgumentError('must be a whole number from 1, digits only: write 1000 for a thousand.');
+  }
   return value;
 }

@@ -55,12 +55,17 @@ export interface ExplainedCandidate {
   readonly fields: readonly FieldComparison[];
   /** Bits before any field is compared: log2 of the odds of this person against nobody. */
   readonly priorBits: number;
-  /** Bits that the owner of an ID beside somebody else's name and birth date gains; 0 for everybody else. */
+  /**
+   * Bits gained because the record mixes two persons, the ID of one and the name of another, by one slip rather than
+   * several; 0 for everybody else.
+   */
   readonly oneSlipBits: number;
   /** The sum of all: log2 of the odds of this person against nobody. */
   readonly totalBits: number;
   /** 0 to 1, all candidates and "nobody" taken together. */
   readonly probability: number;
+  /** The least probability at which this person could be verified. */
+  readonly neededProbability: number;
   /** Date of death, ready to print; empty where none is known. */
   readonly died: string;
   readonly idNotUnique: boolean;

@@ -3,11 +3,14 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileSystemFailure, inputFailure } from './input-failures.js';
 
 const DATA_FILE = /\.(csv|tsv|txt|gz)$/i;
+/** What `registry build` writes beside a registry. */
+const REMARKS_FILE = /\.remarks\.csv$/i;
 
 /**
  * The files that the arguments name, in the order of the arguments: a file is itself, a folder all its .csv, .tsv,
  * .txt and .gz files, a name with `*` or `?` (last component only) the files that fit; both in byte order of the
- * names. Hidden files and the lock files of Office (`~$...`) are left out. A file named twice is taken once, for its
+ * names. Hidden files and the lock files of Office (`~$...`) are left out, in a folder also lists of remarks
+ * (`*.remarks.csv`). A file named twice is taken once, for its
  * rows must not count twice. Throws a Failure with exit code 3 where an argument gives no file.
  */
 export function expandInputs(paths: readonly string[]): string[] {
@@ -36,7 +39,7 @@ function expandOne(path: string): string[] {
 }
 
 function dataFilesIn(folder: string): string[] {
-  const names = namesIn(folder, folder).filter((name) => DATA_FILE.test(name));
+  const names = namesIn(folder, folder).filter((name) => DATA_FILE.test(name) && !REMARKS_FILE.test(name));
   if (names.length === 0) {
     throw inputFailure(
       'input_folder_empty',

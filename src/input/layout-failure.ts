@@ -2,8 +2,13 @@ import type { Failure } from '../domain/failure.js';
 import type { LayoutFault } from './header.js';
 import { inputFailure } from './input-failures.js';
 
-/** The Failure (exit code 3) for a file whose header cannot be used; `path` as the user gave it. */
-export function layoutFailure(path: string, fault: LayoutFault): Failure {
+/** What the header of each kind of file has to name. */
+export const DOSE_HEADER_RULE = 'Số CCCD/CMND, or Họ và tên and Ngày sinh';
+export const SNAPSHOT_HEADER_RULE =
+  'personal ID (or CMND), full name (or surname and given name), birth date: SoDinhDanh, HoVaTen, NgayThangNamSinh';
+
+/** The Failure (exit code 3) for a file whose header cannot be used; `path` as the user gave it, `rule` one of the above. */
+export function layoutFailure(path: string, fault: LayoutFault, rule: string): Failure {
   if (fault.kind === 'duplicate') {
     return inputFailure(
       'duplicate_columns',
@@ -15,7 +20,7 @@ export function layoutFailure(path: string, fault: LayoutFault): Failure {
   return inputFailure(
     'unknown_layout',
     `${path}: no usable header row; columns missing: ${fault.columnsMissing.join(', ')}; ${columnsFound(fault.columnsFound)}`,
-    'a header row in the first 40 rows that names at least Số CCCD/CMND, or Họ và tên and Ngày sinh',
+    `a header row in the first 40 rows that names at least ${rule}`,
     'Give the columns these names (accents, case and order do not matter), and save as CSV UTF-8.',
   );
 }

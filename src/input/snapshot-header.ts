@@ -1,4 +1,5 @@
 import { uniqueNames } from './column-names.js';
+import { DOSE_SYNONYMS } from './column-synonyms.js';
 import { foldHeader, oneLine } from './fold-header.js';
 import type { DetectOptions, LayoutFault } from './header.js';
 import {
@@ -12,6 +13,7 @@ import {
 import { type ColumnMatch, matchColumns } from './match-columns.js';
 import { HEAD_BYTES } from './open-source.js';
 import { SNAPSHOT_LABELS, SNAPSHOT_SYNONYMS, type SnapshotField } from './snapshot-synonyms.js';
+import { joinedWideHeader } from './wide-header.js';
 
 /** Where to find each field in a row of a registry snapshot. The sex there is always coded as `registry`, or words. */
 export interface SnapshotLayout {
@@ -25,6 +27,8 @@ export interface SnapshotLayout {
 
 export type DetectedSnapshotLayout =
   | { readonly kind: 'found'; readonly layout: SnapshotLayout }
+  /** The header has columns of doses. */
+  | { readonly kind: 'dose_list' }
   | LayoutFault;
 
 interface Candidate extends ColumnMatch<SnapshotField> {
@@ -59,6 +63,9 @@ export function detectSnapshotLayout(
 
 function settle(best: Candidate | undefined): DetectedSnapshotLayout {
   const cells = best?.records[best.index]?.fields ?? [];
+  if (best !== undefined && namesDoses(cells, best.records[best.index + 1]?.fields ?? [])) {
+    return { kind: 'dose_list' };
+  }
   const missing = missingFields(best?.fields ?? {});
   if (best === undefined || missing.length > 0) {
     const columnsFound = showableTexts(cells);
@@ -79,6 +86,17 @@ function settle(best: Candidate | undefined): DetectedSnapshotLayout {
       firstDataRow: (best.records[best.index] as HeadRecord).record + 1,
     },
   };
+}
+
+/** True for a header, of one row or of two, with a column of vaccines or dose dates. */
+function namesDoses(cells: readonly string[], below: readonly string[]): boolean {
+  return (
+    joinedWideHeader(cells) !== undefined ||
+    [cells, below].some((row) => {
+      const { fields } = matchColumns(row.map(foldHeader), DOSE_SYNONYMS);
+      return fields.vaccine !== undefined || fields.dose_date !== undefined;
+    })
+  );
 }
 
 function missingFields(fields: Partial<Record<SnapshotField, number>>): string[] {

@@ -35,6 +35,8 @@ export type SnapshotPerson =
       readonly person: StoredPerson;
       /** The row is kept, but its birth date is missing or cannot be read. */
       readonly birthDateUnknown: boolean;
+      /** The ID had fewer than 12 digits and was filled up, as a spreadsheet cuts leading zeros off. */
+      readonly leadingZerosRestored: boolean;
     }
   | { readonly kind: 'rejected'; readonly code: SnapshotFault };
 
@@ -61,6 +63,7 @@ export function readSnapshotPerson(
   return {
     kind: 'person',
     birthDateUnknown: birthDate === null,
+    leadingZerosRestored: id.repairs.includes('leading_zeros'),
     person: {
       personId: id.digits,
       cmnd: cmnd.kind === 'cmnd' ? cmnd.digits : '',

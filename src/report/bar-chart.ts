@@ -32,22 +32,23 @@ ${PATTERNS}
 <ul class="bars">${summary.provinces.map((province) => bar(province, lang))}</ul>`;
 }
 
-/** What the chart shows, in words: the whole, the lowest and the highest province. */
+/** What the chart shows, in words: the whole, the lowest and the highest known province. */
 function chartText(summary: Summary, lang: Language): string {
   const share = (s: ProvinceSummary) => formatShare(s.outcomes.verified.persons, s.sent.persons, lang);
   const named = (s: ProvinceSummary) => `${provinceLabel(s.code, lang)} ${share(s)}`;
   const rate = (s: ProvinceSummary) => s.outcomes.verified.persons / s.sent.persons;
-  const [first, ...others] = summary.provinces.filter((province) => province.sent.persons > 0);
-  if (first === undefined) return lang === 'vi' ? 'Không có số liệu.' : 'There are no figures.';
-  const lowest = others.reduce((best, s) => (rate(s) < rate(best) ? s : best), first);
-  const highest = others.reduce((best, s) => (rate(s) > rate(best) ? s : best), first);
-  const range = {
-    vi: others.length === 0 ? '' : `; thấp nhất ${named(lowest)}, cao nhất ${named(highest)}`,
-    en: others.length === 0 ? '' : `; lowest ${named(lowest)}, highest ${named(highest)}`,
-  };
+  if (summary.total.sent.persons === 0) return lang === 'vi' ? 'Không có số liệu.' : 'There are no figures.';
+  const known = summary.provinces.filter(({ code, sent }) => code !== '' && sent.persons > 0);
+  const range = { vi: '', en: '' };
+  if (known.length > 1) {
+    const lowest = known.reduce((best, s) => (rate(s) < rate(best) ? s : best));
+    const highest = known.reduce((best, s) => (rate(s) > rate(best) ? s : best));
+    range.vi = `; thấp nhất ${named(lowest)}, cao nhất ${named(highest)}`;
+    range.en = `; lowest ${named(lowest)}, highest ${named(highest)}`;
+  }
   return lang === 'vi'
-    ? `Đã xác minh ${share(summary.total)} đối tượng${range.vi}. Bên phải mỗi tỉnh: tỷ lệ đã xác minh, số đối tượng đã gửi.`
-    : `${share(summary.total)} of persons verified${range.en}. Beside each province: share verified, persons sent.`;
+    ? `Đã xác minh ${share(summary.total)} đối tượng${range.vi}. Bên phải mỗi tỉnh: % đối tượng đã xác minh, số đối tượng đã gửi.`
+    : `${share(summary.total)} of persons verified${range.en}. Beside each province: % of persons verified, persons sent.`;
 }
 
 function bar(province: ProvinceSummary, lang: Language): Html {

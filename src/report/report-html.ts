@@ -68,7 +68,7 @@ const TERMS: readonly (readonly [Record<Language, string>, Record<Language, stri
 export function renderReportHtml(summary: Summary, facts: RunFacts, lang: Language): string {
   const t = (key: keyof typeof TEXTS) => TEXTS[key][lang];
   const vi = lang === 'vi';
-  const steps = nextSteps(summary.total, facts.deadline, lang).map((step) => html`<li>${step}</li>`);
+  const steps = nextSteps(summary.total, facts, lang).map((step) => html`<li>${step}</li>`);
   const terms = TERMS.map(([term, text]) => html`<dt>${term[lang]}</dt><dd>${text[lang]}</dd>`);
   const page = html`<!DOCTYPE html>
 <html lang="${lang}">

@@ -56,7 +56,7 @@ export function renderCrossTable(summary: Summary, lang: Language): Html {
   const vi = lang === 'vi';
   return html`<div class="scroll" role="region" aria-labelledby="caption-cross" tabindex="0"><table class="stick">
 <caption id="caption-cross"><div>${vi ? 'Hồ sơ khi gửi đi và kết quả sau đối soát' : 'The records as sent, and what became of them'} <span>(${vi ? 'đối tượng, toàn bộ' : 'persons, all provinces'})</span></div></caption>
-<thead><tr><th scope="col">${vi ? 'Khi gửi đi' : 'As sent'}</th><th scope="col" class="num">${vi ? 'Đã gửi' : 'Sent'}</th>${CROSS_ORDER.map((outcome) => html`<th scope="col" class="num">${OUTCOME_LABELS[outcome][lang]}</th>`)}<th scope="col" class="num">${vi ? 'Tỷ lệ đã xác minh' : 'Share verified'}</th></tr></thead>
+<thead><tr><th scope="col">${vi ? 'Khi gửi đi' : 'As sent'}</th><th scope="col" class="num">${vi ? 'Đã gửi' : 'Sent'}</th>${CROSS_ORDER.map((outcome) => html`<th scope="col" class="num">${OUTCOME_LABELS[outcome][lang]}</th>`)}<th scope="col" class="num">${vi ? '% đối tượng đã xác minh' : '% of persons verified'}</th></tr></thead>
 <tbody>${body}</tbody>
 <tfoot>${row(TOTAL_LABEL[lang], total.sent, total.outcomes)}</tfoot>
 </table></div>`;
@@ -68,7 +68,8 @@ export function renderHeadline(summary: Summary, lang: Language): Html {
   const vi = lang === 'vi';
   const sizes = (count: Count) =>
     `${formatInteger(count.doses, lang)} ${vi ? 'mũi tiêm' : 'doses'}, ${formatInteger(count.rows, lang)} ${vi ? 'dòng' : 'rows'}`;
-  const persons = (count: Count) => `${formatInteger(count.persons, lang)} ${vi ? 'đối tượng' : 'persons'}`;
+  const persons = (count: Count) =>
+    `${vi ? '% đối tượng' : '% of persons'}: ${formatInteger(count.persons, lang)}/${formatInteger(total.sent.persons, lang)}`;
   const card = (outcome: OutcomeName) => {
     const count = total.outcomes[outcome];
     return html`<li class="key-${outcome}"><b>${OUTCOME_LABELS[outcome][lang]}</b><strong>${formatShare(count.persons, total.sent.persons, lang)}</strong><span>${persons(count)}</span><span>${sizes(count)}</span><span>${OUTCOME_MEANINGS[outcome][lang]}</span></li>`;

@@ -25,10 +25,11 @@ const GROUPS = {
   sent: { vi: 'Đã gửi', en: 'Sent' },
   withId: { vi: 'Có số định danh', en: 'With ID' },
   corrected: { vi: 'trong đó phải sửa', en: 'of these to correct' },
-  share: { vi: 'Tỷ lệ đã xác minh', en: 'Share verified' },
   province: { vi: 'Tỉnh, thành phố', en: 'Province' },
   persons: { vi: 'Đối tượng', en: 'Persons' },
   doses: { vi: 'Mũi tiêm', en: 'Doses' },
+  personsShare: { vi: '% đối tượng đã xác minh', en: '% of persons verified' },
+  dosesShare: { vi: '% mũi tiêm đã xác minh', en: '% of doses verified' },
 } as const;
 
 /** Part one of the report's tables: official classes beside what the run did, in persons or in doses. */
@@ -52,7 +53,7 @@ export function renderOfficialTable(summary: Summary, unit: 'persons' | 'doses',
     figure(OUTCOME_LABELS.mismatch[lang], (s) => s.outcomes.mismatch),
     figure(OUTCOME_LABELS.rejected[lang], (s) => s.outcomes.rejected),
     {
-      label: GROUPS.share[lang],
+      label: GROUPS[`${unit}Share`][lang],
       cell: (s) => formatShare(s.outcomes.verified[unit], s.sent[unit], lang),
     },
   ];

@@ -14,16 +14,22 @@ const REASONS_SHOWN = 5;
 
 /**
  * The closing words of a run, for a terminal: outcomes, the most frequent reasons, what to do next, where the files
- * are. Plain text with a trailing newline. `outDir` is shown as the user wrote it.
+ * are. Plain text with a trailing newline. `outDir` is shown as the user wrote it;
+ * null: nothing was written.
  */
-export function renderRunText(summary: Summary, facts: RunFacts, outDir: string, lang: Language): string {
+export function renderRunText(
+  summary: Summary,
+  facts: RunFacts,
+  outDir: string | null,
+  lang: Language,
+): string {
   const vi = lang === 'vi';
   const lines = [vi ? 'Kết quả đối soát' : 'Results', '', ...outcomeTable(summary, lang)];
   const reasons = reasonLines(summary, lang);
   if (reasons.length > 0) {
     lines.push('', vi ? 'Lý do thường gặp nhất' : 'Most frequent reasons', ...reasons);
   }
-  const steps = nextSteps(summary.total, facts.deadline, lang);
+  const steps = nextSteps(summary.total, facts, lang);
   if (steps.length > 0) {
     lines.push('', vi ? 'Việc cần làm tiếp theo' : 'What to do next');
     steps.forEach((step, i) => {
@@ -38,12 +44,20 @@ export function renderRunText(summary: Summary, facts: RunFacts, outDir: string,
   for (const fault of checkRun(summary, facts)) {
     lines.push(`${vi ? 'Số liệu không khớp' : 'The figures do not add up'}: ${faultSentence(fault, lang)}`);
   }
+  if (outDir !== null) lines.push(...fileLines(outDir, lang));
+  return `${lines.join('\n')}\n`;
+}
+
+function fileLines(outDir: string, lang: Language): string[] {
+  const vi = lang === 'vi';
   const folder = outDir.endsWith('/') || outDir.endsWith('\\') ? outDir : `${outDir}/`;
-  lines.push('', `${vi ? 'Báo cáo' : 'Report'}: ${folder}report.html`);
   const others = ['summary-by-province.csv', 'summary.json', 'manifest.json'];
   const files = [...OUTCOMES.map((outcome) => OUTCOME_FILES[outcome]), ...others].join(', ');
-  lines.push(`${vi ? 'Tệp kết quả' : 'Files'}: ${folder} (${files})`);
-  return `${lines.join('\n')}\n`;
+  return [
+    '',
+    `${vi ? 'Báo cáo' : 'Report'}: ${folder}report.html`,
+    `${vi ? 'Tệp kết quả' : 'Files'}: ${folder} (${files})`,
+  ];
 }
 
 function outcomeTable(summary: Summary, lang: Language): string[] {

@@ -5,6 +5,7 @@ import type { Language, RunFacts } from '../domain/run-facts.js';
 import { BALANCE_FAULTS, type BalanceFault } from './balance-faults.js';
 import type { Count } from './count.js';
 import { provinceLabel, TOTAL_LABEL, UNIT_LABELS } from './labels.js';
+import { noRecordRows } from './no-record.js';
 import { formatDate, formatInteger, formatShare } from './number-format.js';
 import { type ProvinceSummary, TOTAL_CODE } from './summary.js';
 
@@ -17,46 +18,81 @@ function sizeOf(count: Count, lang: Language): string {
 }
 
 /** What the reader does next, one step an item, most urgent first; only steps that have rows, and the deadline. */
-export function nextSteps(total: ProvinceSummary, deadline: string, lang: Language): string[] {
+export function nextSteps(total: ProvinceSummary, facts: RunFacts, lang: Language): string[] {
   const steps: string[] = [];
-  const add = (outcome: OutcomeName, count: Count, text: Bilingual) => {
-    if (count.rows > 0) steps.push(`${OUTCOME_FILES[outcome]} (${sizeOf(count, lang)}): ${text[lang]}`);
+  const add = (outcome: OutcomeName, count: Count, text: Bilingual, size = sizeOf(count, lang)) => {
+    if (count.rows > 0) steps.push(`${OUTCOME_FILES[outcome]} (${size}): ${text[lang]}`);
   };
+  const { passport_not_in_registry: passports } = total.reasons;
   add('needs_review', total.outcomes.needs_review, {
     vi: 'đối chiếu giấy tờ gốc với từng ứng viên rồi chọn đúng người.',
     en: 'compare the original papers with each candidate and choose the right person.',
   });
-  add('mismatch', total.outcomes.mismatch, {
+  add('mismatch', without(total.outcomes.mismatch, passports), {
     vi: 'gửi cơ sở tiêm để liên hệ lại người tiêm, xem giấy tờ gốc và sửa hồ sơ.',
     en: 'send to the facilities, to contact the persons again, look at the original papers and correct the records.',
+  });
+  add('mismatch', passports, {
+    vi: 'lý do passport_not_in_registry: người nước ngoài thì xác minh theo hộ chiếu, công dân Việt Nam thì bổ sung số định danh.',
+    en: 'reason passport_not_in_registry: verify foreigners by passport; for citizens of Viet Nam add the personal ID.',
   });
   add('verified', total.reasons.corrected, {
     vi: 'sửa các hồ sơ có lý do corrected theo cột ds_corrections.',
     en: 'correct the records with the reason corrected as column ds_corrections says.',
   });
-  add('rejected', toMend(total), {
-    vi: 'sửa các dòng này trong tệp nguồn rồi chạy lại.',
-    en: 'mend these rows in the source files and run again.',
-  });
+  addRejected(total, facts, lang, add);
   add('verified', total.outcomes.verified, {
     vi: 'ký số các hồ sơ đã xác minh; hồ sơ phải sửa thì sửa trước.',
     en: 'sign the verified records digitally; those to correct only after correction.',
   });
   if (steps.length > 0) {
-    const date = formatDate(deadline);
+    const date = formatDate(facts.deadline);
     steps.push(lang === 'vi' ? `Hoàn thành chậm nhất ngày ${date}.` : `Finish by ${date} (day/month/year).`);
   }
   return steps;
 }
 
-/** Rejected rows but the empty ones, which need no work. */
-function toMend(total: ProvinceSummary): Count {
+/** Rejected rows but those without a record, which need no work; a file in another encoding is saved anew as a whole. */
+function addRejected(
+  total: ProvinceSummary,
+  { inputsNotUtf8 }: RunFacts,
+  lang: Language,
+  add: (outcome: OutcomeName, count: Count, text: Bilingual, size?: string) => void,
+): void {
   const { rejected } = total.outcomes;
-  const { empty_row } = total.reasons;
+  const { invalid_encoding, not_a_record } = total.reasons;
+  const noRecord = noRecordRows(total);
+  let toMend = without(rejected, noRecord);
+  if (inputsNotUtf8.length > 0) {
+    const files = inputsNotUtf8.join(', ');
+    add('rejected', invalid_encoding, {
+      vi: `tệp ${files} không phải UTF-8: mở bằng Excel, lưu lại ở dạng CSV UTF-8 rồi chạy lại.`,
+      en: `${files} is not UTF-8: open it in Excel, save it as CSV UTF-8 and run again.`,
+    });
+    toMend = without(toMend, invalid_encoding);
+  }
+  const n = (count: Count) => formatInteger(count.rows, lang);
+  const others =
+    not_a_record.rows > 0
+      ? { vi: 'các dòng còn lại không phải hồ sơ', en: 'the others are no records' }
+      : { vi: 'các dòng còn lại trống', en: 'the others are empty' };
+  const ofAll = {
+    vi: `${n(toMend)} trong ${n(rejected)} dòng; ${others.vi}`,
+    en: `${n(toMend)} of ${n(rejected)} rows; ${others.en}`,
+  };
+  const onlyThoseBeside = noRecord.rows > 0 && inputsNotUtf8.length === 0;
+  const text = {
+    vi: 'sửa các dòng này trong tệp nguồn rồi chạy lại.',
+    en: 'mend these rows in the source files and run again.',
+  };
+  add('rejected', toMend, text, onlyThoseBeside ? ofAll[lang] : undefined);
+}
+
+function without(whole: Count, part: Count): Count {
   return {
-    rows: rejected.rows - empty_row.rows,
-    doses: rejected.doses - empty_row.doses,
-    persons: rejected.persons - empty_row.persons,
+    rows: whole.rows - part.rows,
+    doses: whole.doses - part.doses,
+    persons: whole.persons - part.persons,
   };
 }
 

@@ -82,6 +82,7 @@ them, the totals last (\`total\`). UTF-8, \`\\n\`, commas, RFC 4180. Keys are st
   counts in both.
 - In persons and in doses: sent = with_id + no_or_bad_id; with_id = right + wrong + not_verified;
   wrong = wrong_id + wrong_name + wrong_birth_date + wrong_other.
+- \`wrong_*\`: a record counts once, by the first wrong field in the order ID, name, birth date, other.
 - In persons, doses and rows: sent = verified + mismatch + needs_review + rejected, and each of these is the sum of its
   reasons (\`persons_verified\` = \`persons_verified_exact\` + \`persons_verified_corrected\`).
 

@@ -6,12 +6,11 @@ import type {
   FieldComparison,
   FieldReading,
 } from '../domain/explanation.js';
-import type { RecordIdentity } from '../domain/identity.js';
 import type { NameStatistics } from '../domain/name-statistics.js';
 import { checkConditions, type DecisionInput } from '../match/conditions.js';
 import { isSettledByCrossCheck } from '../match/decide.js';
 import { formatDate } from '../match/differences.js';
-import { birthDateSupports, nameSupports } from '../match/evidence.js';
+import { birthDateSupports, leastProbability, nameSupports } from '../match/evidence.js';
 import type { MatchModel } from '../match/model.js';
 import { priorOdds } from '../match/score.js';
 import { fieldWeights } from '../match/weights.js';
@@ -52,7 +51,7 @@ export function explainMatch(
     allCompared: input.allCompared,
     candidates: withhold
       ? []
-      : candidates.slice(0, MOST_SHOWN).map((candidate) => explainCandidate(record, candidate, weighing)),
+      : candidates.slice(0, MOST_SHOWN).map((candidate) => explainCandidate(input, candidate, weighing)),
     withheld: withhold ? candidates.length : 0,
     credible,
     probability: best?.probability ?? null,
@@ -65,7 +64,7 @@ export function explainMatch(
 }
 
 function explainCandidate(
-  record: RecordIdentity,
+  { record, policy }: DecisionInput,
   candidate: Candidate,
   { statistics, model, placeWords }: Weighing,
 ): ExplainedCandidate {
@@ -110,7 +109,7 @@ function explainCandidate(
     },
   ];
   const sum = fields.reduce((total, field) => total + field.bits, 0);
-  // The score of an ID owner may have been raised: whatever the fields do not account for is that one step.
+  // Where a record mixes two persons a weight is raised: what the fields do not account for is that one step.
   const oneSlipBits = Math.abs(weight - sum) < ROUNDING ? 0 : weight - sum;
   const priorBits = Math.log2(priorOdds(record, statistics, model));
   return {
@@ -120,6 +119,7 @@ function explainCandidate(
     oneSlipBits,
     totalBits: priorBits + weight,
     probability: candidate.probability,
+    neededProbability: leastProbability(comparison, policy.verifyProbability),
     died: person.deathDate === null ? '' : formatDate(person.deathDate),
     idNotUnique: person.idNotUnique,
   };
@@ -129,7 +129,9 @@ function countContradictions(candidates: readonly Candidate[]): ContradictionCou
   const count = (contradicts: (candidate: Candidate) => boolean) => candidates.filter(contradicts).length;
   return {
     name: count(({ comparison }) => comparison.name !== 'missing' && !nameSupports(comparison)),
-    birth_date: count(({ comparison }) => comparison.birthDate !== 'missing' && !birthDateSupports(comparison)),
+    birth_date: count(
+      ({ comparison }) => comparison.birthDate !== 'missing' && !birthDateSupports(comparison),
+    ),
     id: count(({ comparison }) =>
       ['one_edit', 'of_another', 'different', 'cmnd_different'].includes(comparison.id),
     ),

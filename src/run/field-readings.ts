@@ -58,7 +58,9 @@ export function birthDateText(date: ReadDate): string {
   return date.kind === 'date' ? formatDate(date.value) : '';
 }
 
-function dateReading(date: ReadDate): Pick<FieldReading, 'understood' | 'alternatives' | 'repairs' | 'remark'> {
+function dateReading(
+  date: ReadDate,
+): Pick<FieldReading, 'understood' | 'alternatives' | 'repairs' | 'remark'> {
   const understood = birthDateText(date);
   switch (date.kind) {
     case 'missing':

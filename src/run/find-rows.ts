@@ -2,7 +2,7 @@ import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
 import { OUTCOMES } from '../domain/outcome.js';
 import { csvField } from '../output/csv.js';
-import { type OutcomeHeader, readOutcomeFile, resultOf } from './outcome-file.js';
+import { type OutcomeHeader, readOutcomeRows, resultOf } from './outcome-file.js';
 import type { RunManifest } from './read-manifest.js';
 
 /** Which rows of a run are asked for. */
@@ -34,7 +34,7 @@ export async function findRows(folder: string, manifest: RunManifest, query: Row
   if (query.kind === 'row' && !inputs.has(query.file)) throw unknownFile(query.file, manifest);
   const found: FoundRow[] = [];
   for (const outcome of OUTCOMES) {
-    for await (const { header, rows } of readOutcomeFile(folder, outcome, needleOf(query))) {
+    for await (const { header, rows } of readOutcomeRows(folder, outcome, needleOf(query))) {
       for (const fields of rows) {
         const input = inputs.get(resultOf(fields, header, 'ds_source_file')) ?? -1;
         const row = Number(resultOf(fields, header, 'ds_source_row'));
@@ -90,7 +90,8 @@ function notFound(query: RowQuery): Failure {
     code: 'row_not_found',
     exitCode: EXIT.inputUnusable,
     what,
-    expected: 'a row that the run took: not a header, a blank line, or a row that --province or --limit left out',
+    expected:
+      'a row that the run took: not a header, a blank line, or a row that --province or --limit left out',
     next: 'Take file and row from the columns ds_source_file and ds_source_row.',
   });
 }

@@ -24,40 +24,49 @@ export interface OutcomeChunk {
   readonly rows: readonly (readonly string[])[];
 }
 
-type ResultColumn = (typeof RESULT_COLUMNS)[number];
+export type ResultColumn = (typeof RESULT_COLUMNS)[number];
 
-const OFFSETS = Object.fromEntries(RESULT_COLUMNS.map((name, i) => [name, i])) as Record<
-  ResultColumn,
-  number
+/** Number of each result column, from 0. */
+export const RESULT_NUMBERS = Object.fromEntries(RESULT_COLUMNS.map((name, i) => [name, i])) as Readonly<
+  Record<ResultColumn, number>
 >;
 
 /** The text of a result column in a row. */
 export function resultOf(row: readonly string[], header: OutcomeHeader, column: ResultColumn): string {
-  return row[header.firstResult + OFFSETS[column]] ?? '';
+  return row[header.firstResult + RESULT_NUMBERS[column]] ?? '';
 }
 
-/**
- * Reads the file of one outcome, a chunk at a time. With `needle`, chunks that do not hold these bytes are skipped
- * unsplit. @throws Failure exit 3 when the file cannot be read or is no result file.
- */
-export async function* readOutcomeFile(
-  folder: string,
-  outcome: OutcomeName,
-  needle?: Buffer,
-): AsyncGenerator<OutcomeChunk> {
+/** Bytes of whole records of a result file, in source order, without the header's. */
+export interface OutcomeBytes {
+  readonly header: OutcomeHeader;
+  readonly bytes: Buffer;
+}
+
+/** Reads the file of one outcome, a chunk at a time. @throws Failure exit 3: it cannot be read or is no result file. */
+export async function* readOutcomeBytes(folder: string, outcome: OutcomeName): AsyncGenerator<OutcomeBytes> {
   const path = join(folder, OUTCOME_FILES[outcome]);
   let header: OutcomeHeader | null = null;
   for await (const { bytes } of cutChunks(openSource(path), { delimiter: ',' })) {
-    let rest = bytes.subarray();
-    if (header === null) {
-      const scanner = new RecordScanner(bytes, ',', true);
-      scanner.advance();
-      const [columns = []] = parseQuoted([bytes.toString('utf8', scanner.start, scanner.end)], ',');
-      header = headerOf(path, columns, outcome);
-      rest = bytes.subarray(scanner.next);
+    if (header !== null) {
+      yield { header, bytes };
+      continue;
     }
-    if (needle !== undefined && !rest.includes(needle)) continue;
-    yield { header, rows: rowsOf(rest, header.columns.length) };
+    const scanner = new RecordScanner(bytes, ',', true);
+    scanner.advance();
+    const [columns = []] = parseQuoted([bytes.toString('utf8', scanner.start, scanner.end)], ',');
+    header = headerOf(path, columns, outcome);
+    yield { header, bytes: bytes.subarray(scanner.next) };
+  }
+}
+
+/** The same as rows; chunks that do not hold `needle` are left out unsplit. */
+export async function* readOutcomeRows(
+  folder: string,
+  outcome: OutcomeName,
+  needle: Buffer,
+): AsyncGenerator<OutcomeChunk> {
+  for await (const { header, bytes } of readOutcomeBytes(folder, outcome)) {
+    if (bytes.includes(needle)) yield { header, rows: rowsOf(bytes, header.columns.length) };
   }
 }
 

@@ -45,13 +45,15 @@ export function outputFailure(path: string, cause: unknown): Failure {
   }
 }
 
-/** The place a run or a registry would be published at is taken. */
-export function outputExistsFailure(path: string): Failure {
+/** The place a run or a registry would be published at is taken; `replaceable`: --replace would take it all the same. */
+export function outputExistsFailure(path: string, replaceable: boolean): Failure {
   return new Failure({
     code: 'output_exists',
     exitCode: EXIT.outputUnwritable,
     what: `${path} is already there.`,
     expected: 'a new name: what was published is never overwritten',
-    next: 'Choose another name, or move the old one away.',
+    next: replaceable
+      ? 'Choose another name, move the old one away, or add --replace.'
+      : 'Choose another name, or move the old one away.',
   });
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { FileLayout, SexCoding } from '../domain/dose-record.js';
 import { type DetectedLayout, detectLayout } from '../input/header.js';
-import { layoutFailure } from '../input/layout-failure.js';
+import { DOSE_HEADER_RULE, layoutFailure } from '../input/layout-failure.js';
 import { HEAD_BYTES, readHead } from '../input/open-source.js';
 import { type RecordTexts, recordOf } from '../input/read-records.js';
 import { splitChunk } from '../input/split-chunk.js';
@@ -29,7 +29,7 @@ export interface MonthFirstColumn {
 export async function probeInput(path: string, stated?: SexCoding): Promise<ProbedInput> {
   const head = await readHead(path);
   const detected = detectLayout(head, { sexCoding: stated, complete: head.length < HEAD_BYTES });
-  if (detected.kind !== 'found') throw layoutFailure(path, detected);
+  if (detected.kind !== 'found') throw layoutFailure(path, detected, DOSE_HEADER_RULE);
   const sample = splitChunk(head, 1, detected.layout)
     .filter((row) => row.kind === 'fields')
     .map((row) => recordOf(row.fields, detected.layout));

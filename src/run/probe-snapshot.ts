@@ -2,7 +2,8 @@ import { statSync } from 'node:fs';
 import type { SexCoding } from '../domain/dose-record.js';
 import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
-import { layoutFailure } from '../input/layout-failure.js';
+import { inputFailure } from '../input/input-failures.js';
+import { layoutFailure, SNAPSHOT_HEADER_RULE } from '../input/layout-failure.js';
 import { HEAD_BYTES, readHead } from '../input/open-source.js';
 import { detectSnapshotLayout, type SnapshotLayout } from '../input/snapshot-header.js';
 import type { SnapshotField } from '../input/snapshot-synonyms.js';
@@ -45,12 +46,20 @@ export function textsOf(fields: readonly string[], layout: SnapshotLayout): Snap
 
 /**
  * Looks at the first bytes of a snapshot file.
- * @throws Failure exit 3: unreadable, an unknown layout, or a numeric sex column that nothing explains.
+ * @throws Failure exit 3: unreadable, a list of doses, an unknown layout, or a numeric sex column that nothing explains.
  */
 export async function probeSnapshot(path: string, stated?: SexCoding): Promise<ProbedSnapshot> {
   const head = await readHead(path);
   const detected = detectSnapshotLayout(head, { complete: head.length < HEAD_BYTES });
-  if (detected.kind !== 'found') throw layoutFailure(path, detected);
+  if (detected.kind === 'dose_list') {
+    throw inputFailure(
+      'snapshot_is_dose_list',
+      `${path} has columns of vaccines or dose dates: it is a list of doses, not a registry snapshot`,
+      'a snapshot of the population registry',
+      'Give the snapshot with --snapshot, and the list of doses to `doisoat run --doses`.',
+    );
+  }
+  if (detected.kind !== 'found') throw layoutFailure(path, detected, SNAPSHOT_HEADER_RULE);
   const { layout } = detected;
   const sexCoding = stated ?? provedCoding(path, head, layout);
   return { path, bytes: statSync(path).size, layout, sexCoding };

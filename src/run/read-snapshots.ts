@@ -19,7 +19,8 @@ export type SnapshotRemark =
   | SnapshotFault
   | 'repeated_row'
   | 'id_not_unique'
-  | 'birth_date_unknown';
+  | 'birth_date_unknown'
+  | 'leading_zeros_restored';
 
 /** What was read of one snapshot file. */
 export interface SnapshotFact extends ReadFact {
@@ -109,6 +110,7 @@ export class SnapshotReader {
     }
     this.#index.add(this.#builder.add(read.person), { file, record: row.record });
     if (read.birthDateUnknown) this.#remark(file, row.record, 'birth_date_unknown');
+    if (read.leadingZerosRestored) this.#remark(file, row.record, 'leading_zeros_restored');
     return true;
   }
 

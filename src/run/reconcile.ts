@@ -6,6 +6,7 @@ import type { RunFacts } from '../domain/run-facts.js';
 import { expandInputs } from '../input/expand-inputs.js';
 import { unionColumns } from '../output/columns.js';
 import { openLookup } from '../registry/lookup.js';
+import { exceededGates, type GateExcess } from '../report/gates.js';
 import { renderReportHtml } from '../report/report-html.js';
 import { summarize } from '../report/summarize.js';
 import type { Summary } from '../report/summary.js';
@@ -38,8 +39,14 @@ function monthFirstText({ field, evidence: { dayFirst, monthFirst } }: MonthFirs
   return `the ${column} are read month first (mm/dd/yyyy): among the first rows ${monthFirst} can only be month first and ${dayFirst} only day first.`;
 }
 
+function noDosesText(path: string): string {
+  return `${path}: no column of doses found (vaccine, dose date, dose number, lot, facility). Is it the list of doses, not the snapshot?`;
+}
+
 export interface RunResult {
   readonly exitCode: ExitCode;
+  /** Why the exit code is 1. */
+  readonly exceeded: readonly GateExcess[];
   readonly summary: Summary;
   readonly facts: RunFacts;
 }
@@ -55,6 +62,7 @@ export async function reconcile(options: RunOptions): Promise<RunResult> {
     options.log('input_understood', { file: basename(path), bytes, layout: layout.kind });
     if (sexUnproved) options.warn(`${path}: ${SEX_UNPROVED}`);
     for (const column of monthFirst) options.warn(`${path}: ${monthFirstText(column)}`);
+    if (layout.doses.every((dose) => Object.keys(dose).length === 0)) options.warn(noDosesText(path));
   }
   const registry = readRegistryFacts(options.registry);
   const staging = options.dryRun ? openNowhere() : openStaging(options.out);
@@ -81,7 +89,9 @@ export async function reconcile(options: RunOptions): Promise<RunResult> {
     options.signal.throwIfAborted();
     staging.publish();
     options.log(options.dryRun ? 'dry_run_finished' : 'published', { ...sinkTotals.outcomeRows });
-    return { exitCode: exitCodeOf(options, sinkTotals), summary, facts };
+    const exceeded = exceededGates(summary, facts, options.gates);
+    const exitCode = exceeded.length > 0 ? EXIT.gateExceeded : EXIT.published;
+    return { exitCode, exceeded, summary, facts };
   } catch (error) {
     if (isDatabaseError(error)) throw registryFailure(options.registry, error);
     throw isSystemError(error) ? outputFailure(options.out, error) : error;
@@ -163,16 +173,9 @@ function factsOf(
     rowsOtherProvinces: sinkTotals.rowsOtherProvinces,
     rowsOverLimit: sinkTotals.rowsOverLimit,
     blankLines: totals.reduce((sum, { blankLines }) => sum + blankLines, 0),
+    inputsNotUtf8: names.filter((_, i) => sinkTotals.undecodedByInput[i]! * 2 > sinkTotals.rowsByInput[i]!),
     deadline: options.deadline,
   };
-}
-
-function exitCodeOf({ gates }: RunOptions, { outcomeRows }: SinkTotals): ExitCode {
-  const rows = Object.values(outcomeRows).reduce((sum, count) => sum + count, 0);
-  const exceeded =
-    outcomeRows.rejected > gates.maxRejectedShare * rows ||
-    outcomeRows.needs_review > gates.maxReviewShare * rows;
-  return exceeded ? EXIT.gateExceeded : EXIT.published;
 }
 
 /** For a dry run: a folder that is thrown away. */

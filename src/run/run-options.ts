@@ -1,15 +1,10 @@
 import type { AdminUnits, SexCoding } from '../domain/dose-record.js';
+import type { QualityGates } from '../domain/quality-gates.js';
 import type { Language } from '../domain/run-facts.js';
 import type { MatchModel } from '../match/model.js';
 import type { MatchPolicy } from '../match/policy.js';
 import type { ProgressScreen } from './progress.js';
 import type { RunLog } from './run-log.js';
-
-/** Limits beyond which a published run ends with exit code 1, as shares (0 to 1) of the rows. */
-export interface QualityGates {
-  readonly maxRejectedShare: number;
-  readonly maxReviewShare: number;
-}
 
 /** Everything a run needs to know. */
 export interface RunOptions {

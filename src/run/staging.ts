@@ -30,7 +30,8 @@ export interface Staging {
 export function openStaging(target: string, options: { replace?: boolean } = {}): Staging {
   const place = resolve(target);
   const parent = dirname(place);
-  if (isTaken(place, options.replace)) throw outputExistsFailure(target);
+  if (isTaken(place, options.replace))
+    throw outputExistsFailure(target, isReplaceable(place, options.replace));
   const folder = join(parent, `.${basename(place)}.staging`);
   try {
     mkdirSync(parent, { recursive: true });
@@ -56,7 +57,8 @@ export function openStaging(target: string, options: { replace?: boolean } = {})
   const publish = (from = folder) => {
     try {
       // A rename would silently replace an empty folder that appeared meanwhile.
-      if (isTaken(place, options.replace)) throw outputExistsFailure(target);
+      if (isTaken(place, options.replace))
+        throw outputExistsFailure(target, isReplaceable(place, options.replace));
       if (from === folder) for (const name of readdirSync(folder)) syncPath(join(folder, name));
       syncPath(from);
       renameSync(from, place);
@@ -67,6 +69,11 @@ export function openStaging(target: string, options: { replace?: boolean } = {})
     discard();
   };
   return { folder, publish, discard };
+}
+
+/** A command that can replace was not told to, and a file stands there. */
+function isReplaceable(place: string, replace: boolean | undefined): boolean {
+  return replace === false && lstatSync(place, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** Only a file can be replaced; a link that leads nowhere takes the place too. */

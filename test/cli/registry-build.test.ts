@@ -125,6 +125,17 @@ describe('what rows hold', () => {
   test('IDs that lost their leading zeros get them back', () => {
     expect(build({ 'snapshot.csv': SNAPSHOT.replace(/\n0+/g, '\n') }).code).toBe(0);
     expect([...persons().keys()]).toEqual(PEOPLE.map(({ id }) => id));
+    expect(remarks()).toEqual(
+      [2, 3, 4, 5, 6, 7].map((row) => ['snapshot.csv', String(row), 'leading_zeros_restored']),
+    );
+  });
+
+  test('the report tells how the sex column was read', () => {
+    const snapshot = coded((sex) => (sex === 'Nam' ? '1' : '2'));
+    expect(build({ 'snapshot.csv': snapshot }).stdout).toContain('(mã giới tính: 1 nam, 2 nữ)');
+    expect(build({ 'snapshot.csv': SNAPSHOT }, '--replace', '--lang', 'en').stdout).toContain(
+      '(sex in words)',
+    );
   });
 });
 
@@ -187,6 +198,12 @@ describe('snapshots that cannot be used end with exit code 3 and leave nothing',
       'unknown_layout',
       /missing: .*SoDinhDanh.*found: HoVaTen, NgayThangNamSinh/,
     ],
+    [
+      'a list of doses',
+      DOSES,
+      'snapshot_is_dose_list',
+      /snapshot\.csv has columns of vaccines or dose dates/,
+    ],
     ['empty', '', 'input_empty', /is empty/],
     ['a workbook', 'PK\u0003\u0004', 'input_is_workbook', /workbook/],
     [
@@ -231,6 +248,12 @@ describe('the same snapshot gives the same bytes', () => {
     expect(id(build({ 'snapshot.csv': SNAPSHOT }, ...flags))).not.toBe(first);
     expect(id(build({ 'snapshot.csv': SNAPSHOT }, '--json', '--replace'))).toBe(first);
   });
+});
+
+test('a header that does not fit is told by the rule for snapshots', () => {
+  const expected = /personal ID \(or CMND\), full name \(or surname and given name\), birth date/;
+  const ran = build({ 'snapshot.csv': 'HoVaTen,NgayThangNamSinh\nNguyễn Văn An,1985\n' });
+  expectFault(ran, { exit: 3, code: 'unknown_layout', what: /snapshot\.csv/, expected });
 });
 
 test('--quiet prints nothing; the registry is there', () => {

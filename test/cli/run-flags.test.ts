@@ -94,6 +94,7 @@ describe('--dry-run', () => {
     expect(dry.stderr).toBe('Chạy thử: không ghi tệp nào.\n');
     expect(listing(temp())).toEqual([]);
     expect(dry.stdout).toContain('Đã xác minh');
+    expect(dry.stdout).not.toMatch(/report\.html|manifest/);
   });
 
   test('--json gives the same summary as the run', () => {
@@ -140,7 +141,6 @@ describe('--province', () => {
   test.each([
     ['79,01', [0, 4]],
     ['52', [4, 6]],
-    ['96', [0, 0]],
   ] as const)('%s: just those rows, by the province of the facility', (codes, [from, to]) => {
     expect(run('--province', codes).code).toBe(0);
     expect(outcomes(temp('out'))).toEqual(DOSES_OUTCOMES.slice(from, to));
@@ -149,6 +149,13 @@ describe('--province', () => {
     const summary = readRows(temp('out', 'summary-by-province.csv'));
     expect(summary.at(-1)).toMatchObject({ province_code: 'total', rows: String(to - from) });
   });
+});
+
+test('--province without a row of it: published, a note, exit code 1', () => {
+  const ran = run('--province', '96');
+  expect(ran.code).toBe(1);
+  expect(ran.stderr).toMatch(/^Lưu ý: không có dòng nào thuộc tỉnh 96 \(Cà Mau\), cả 6 dòng/);
+  expect(outcomes(temp('out'))).toEqual([]);
 });
 
 test('relative paths are taken from the working folder, and none of them gets into the results', () => {

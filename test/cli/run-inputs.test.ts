@@ -94,6 +94,20 @@ describe('inputs that cannot be used end with exit code 3 and leave nothing behi
   });
 });
 
+test('a snapshot in place of the doses: a warning', () => {
+  const ran = run(shared('snapshot.csv'));
+  expect(ran.stderr).toMatch(/^warning: .*snapshot\.csv: no column of doses found.*not the snapshot\?/);
+});
+
+test('a file in another encoding: the step says to save it as CSV UTF-8', () => {
+  writeFileSync(
+    temp('doses.csv'),
+    Buffer.concat([Buffer.from(`${DOSE_HEADER}\n`), Buffer.from('M1,Nguy\xean,Nam\n'.repeat(3), 'latin1')]),
+  );
+  const ran = run(temp('doses.csv'));
+  expect(ran.stdout).toMatch(/rejected\.csv \(3 dòng.*: tệp doses\.csv không phải UTF-8: .*CSV UTF-8/);
+});
+
 test('a header without rows publishes a run of zero rows', () => {
   writeFileSync(temp('doses.csv'), `${DOSE_HEADER}\n`);
   const ran = run(temp('doses.csv'));

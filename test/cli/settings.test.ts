@@ -64,6 +64,11 @@ describe('wrong usage: exit code 2, help on stderr, stdout empty, nothing writte
       ['run', '--doses', 'x', '--registry', 'y', '--out', 'z', '--limit', '10k'],
       /whole number from 1/,
     ],
+    [
+      '--limit with a separator, which a machine takes for a decimal point',
+      ['run', '--doses', 'x', '--registry', 'y', '--out', 'z', '--limit', '1.000'],
+      /write 1000/,
+    ],
     ['an unknown subcommand', ['registry', 'destroy'], /unknown command 'destroy'/],
     ['no subcommand', ['registry'], /Usage: doisoat registry/],
   ])('%s', (_, args, message) => {
@@ -96,7 +101,11 @@ describe('wrong settings: exit code 2 with every fault at once', () => {
       [/match\.verifyProbability \(from config file\): .*<=1/],
     ],
     ['a group that is no group', { match: 5 }, [/match.*expected object/]],
-    ['no province code', { provinces: ['79', '03'] }, [/provinces \(from config file\): .*63/]],
+    [
+      'no province code',
+      { provinces: ['79', '03'] },
+      [/provinces \(from config file\): "03" is none of the 63 .*two digits, such as 36/],
+    ],
     ['a date that does not exist', { deadline: '2022-02-31' }, [/deadline \(from config file\): .*date/i]],
     [
       'several at once',

@@ -2,10 +2,16 @@ import { CONFIG_SCHEMA } from '../../src/cli/config-schema.js';
 import { main } from '../../src/cli/main.js';
 import { SETTING_FLAGS } from '../../src/cli/settings-flags.js';
 import { EXIT } from '../../src/domain/exit-codes.js';
-import { OUTCOMES, type OutcomeName } from '../../src/domain/outcome.js';
+import {
+  OFFICIAL_CLASSES,
+  type OfficialClass,
+  OUTCOMES,
+  type OutcomeName,
+} from '../../src/domain/outcome.js';
 import { OUTCOME_FILES } from '../../src/domain/output-files.js';
 import { REASON_CODES, REASONS } from '../../src/domain/reasons.js';
 import { RAW_TEXT_COLUMN, RESULT_COLUMNS } from '../../src/output/columns.js';
+import { CLASS_LABELS } from '../../src/report/labels.js';
 
 const made = (source: string) =>
   `This page is made from \`${source}\`; a test fails when it is out of date (\`UPDATE_DOCS=1 npm test\` writes it anew).`;
@@ -32,8 +38,8 @@ export function reasonsPage(): string {
 const EXIT_MEANING: Readonly<Record<keyof typeof EXIT, readonly [what: string, next: string]>> = {
   published: ['Everything is published.', 'Nothing to do.'],
   gateExceeded: [
-    'Published, but more rows were rejected, or left for review, than the settings `gates.*` allow.',
-    'The results can be used; find out why (often a wrong file, or a column that was not recognised).',
+    'Published, but more rows were rejected, or left for review, than the settings `gates.*` allow; or no row belongs to the provinces of `--province`.',
+    'Read the note on the screen: it names the limit. The results are whole and can be used; find out why (often a wrong file, or a column that was not recognised).',
   ],
   usage: [
     'Wrong option or setting.',
@@ -73,13 +79,13 @@ const COLUMN_MEANING: Readonly<Record<ResultColumn, readonly [filled: string, me
   ],
   ds_source_row: [
     'always',
-    'Number of the record in that file, from 1, header rows and blank lines included: the row number that a spreadsheet shows, as long as no cell holds a line break.',
+    'Number of the record in that file, from 1, header rows and blank lines included: the row number that Excel shows. A text editor counts higher after a cell with a line break.',
   ],
   ds_outcome: ['always', `${OUTCOMES.map((name) => `\`${name}\``).join(', ')}: the file that the row is in.`],
   ds_reason: ['always', 'Why; see [reasons.md](reasons.md).'],
   ds_official_class: [
     'always',
-    'The class of the record *as it was sent*, in the ministry’s terms: `right` (đúng), `wrong` (sai), `not_verified` (chưa xác thực), `no_or_bad_id` (không có hoặc sai định dạng). A verified row can be `wrong`: it was wrong when it came, and is now identified.',
+    'The class of the record *as it was sent*, in the ministry’s terms: `right` (đúng), `wrong` (sai), `not_verified` (chưa xác thực), `no_or_bad_id` (không có hoặc sai định dạng). A verified row can be `wrong`: it was wrong when it came, and is now identified. A nine-digit CMND that the snapshot has counts as right.',
   ],
   ds_person_id: [
     'verified',
@@ -111,6 +117,33 @@ const COLUMN_MEANING: Readonly<Record<ResultColumn, readonly [filled: string, me
   ],
 };
 
+/** The same in Vietnamese, for those who work with the files. */
+const COLUMN_MEANING_VI: Readonly<Record<ResultColumn, string>> = {
+  ds_source_file: 'Tệp chứa dòng này.',
+  ds_source_row:
+    'Số thứ tự dòng trong tệp đó như Excel hiển thị, tính cả dòng tiêu đề và dòng trống. Phần mềm soạn thảo văn bản đếm cao hơn nếu phía trên có ô chứa dấu xuống dòng.',
+  ds_outcome:
+    'Kết quả: `verified` đã xác minh, `mismatch` không khớp, `needs_review` cần xem lại, `rejected` bị loại.',
+  ds_reason: 'Lý do; xem [reasons.md](reasons.md).',
+  ds_official_class: 'Hồ sơ *khi gửi đi* thuộc loại nào theo bảng của Bộ Y tế; xem bảng dưới.',
+  ds_person_id: 'Số định danh 12 số của người đã xác định (chỉ ở `verified.csv`).',
+  ds_match_probability: 'Xác suất (0 đến 1) người có thể đúng nhất chính là người trong dòng.',
+  ds_margin: 'Người đó hơn người thứ hai bao nhiêu bit; 10 bit là khoảng 1.000 lần.',
+  ds_corrections: 'Trường phải sửa, dạng JSON: `{"trường": ["đã gửi", "trong dữ liệu dân cư"]}`.',
+  ds_explanation: 'Một, hai câu: tìm được gì và cần sửa gì. Đọc cột này trước.',
+  ds_candidates:
+    'Tối đa ba người có thể đúng (ứng viên), dạng JSON, chỉ ở `needs-review.csv`. Có dữ liệu dân cư của người khác: không chuyển ra ngoài.',
+  ds_source_text: 'Nguyên văn dòng không tách được thành cột (chỉ ở `rejected.csv`).',
+};
+
+const CLASS_MEANING_VI: Readonly<Record<OfficialClass, string>> = {
+  right:
+    'có số định danh, bốn trường bắt buộc khớp như đã gửi; số CMND 9 số có trong bản trích cũng được tính',
+  wrong: 'có số định danh nhưng ít nhất một trường khác với dữ liệu dân cư',
+  not_verified: 'có số định danh nhưng không tìm thấy số đó',
+  no_or_bad_id: 'không có số định danh, hoặc số không có 8, 9 hay 12 chữ số',
+};
+
 /** docs/output-columns.md */
 export function outputColumnsPage(): string {
   const names: readonly ResultColumn[] = [...RESULT_COLUMNS, RAW_TEXT_COLUMN];
@@ -118,7 +151,13 @@ export function outputColumnsPage(): string {
     const [filled, meaning] = COLUMN_MEANING[name];
     return `| \`${name}\` | ${filled} | ${meaning} |`;
   });
+  const rowsVi = names.map((name) => `| \`${name}\` | ${COLUMN_MEANING_VI[name]} |`);
+  const classesVi = OFFICIAL_CLASSES.map(
+    (name) => `| \`${name}\` | ${CLASS_LABELS[name].vi} | ${CLASS_MEANING_VI[name]} |`,
+  );
   return `# Columns of the result files
+
+[Tiếng Việt ↓](#bằng-tiếng-việt)
 
 ${OUTCOMES.map((name) => `\`${OUTCOME_FILES[name]}\``).join(', ')}: UTF-8 without byte order mark, \`\\n\`, commas,
 RFC 4180, rows in source order. First all columns of the inputs, verbatim (the union over all inputs, in the order of
@@ -131,6 +170,24 @@ ${made('src/output/columns.ts')}
 | column | filled for | meaning |
 |---|---|---|
 ${rows.join('\n')}
+
+## Bằng tiếng Việt
+
+Mọi cột của tệp nguồn được giữ nguyên, sau đó là các cột sau:
+
+| cột | ý nghĩa |
+|---|---|
+${rowsVi.join('\n')}
+
+Giá trị của \`ds_official_class\`. Một dòng đã xác minh vẫn có thể là \`wrong\`: khi gửi đi thì sai, nay đã biết đúng người.
+
+| giá trị | tên trong bảng của Bộ Y tế | nghĩa là |
+|---|---|---|
+${classesVi.join('\n')}
+
+**Mã thoát 1** (dòng *Lưu ý: ... quá ngưỡng ...* trên màn hình) không phải lỗi: kết quả đầy đủ và dùng được, nhưng tỷ lệ
+dòng bị loại hay cần xem lại cao hơn ngưỡng, hoặc không có dòng nào thuộc tỉnh đã chọn. Nên tìm nguyên nhân, thường là chọn
+nhầm tệp hay có cột không được nhận ra. Các mã khác: [exit-codes.md](exit-codes.md).
 `;
 }
 

@@ -1,6 +1,6 @@
 import type { FileLayout } from '../../src/domain/dose-record.js';
 import { detectLayout } from '../../src/input/header.js';
-import { layoutFailure } from '../../src/input/layout-failure.js';
+import { DOSE_HEADER_RULE, layoutFailure } from '../../src/input/layout-failure.js';
 import { csvLine, TEMPLATE_COLUMNS, templateCsv } from './template.js';
 
 const LONG =
@@ -291,7 +291,11 @@ describe('headers that cannot be used', () => {
   test('two columns for one field', () => {
     const result = detectLayout(Buffer.from('Họ và tên,Ngày sinh,HO VA TEN,CCCD\n'));
     expect(result).toEqual({ kind: 'duplicate', names: ['Họ và tên (column 1)', 'HO VA TEN (column 3)'] });
-    const failure = layoutFailure('a.csv', result as Extract<typeof result, { kind: 'duplicate' }>);
+    const failure = layoutFailure(
+      'a.csv',
+      result as Extract<typeof result, { kind: 'duplicate' }>,
+      DOSE_HEADER_RULE,
+    );
     expect(failure.detail).toMatchObject({ code: 'duplicate_columns', exitCode: 3 });
     expect(failure.detail.what).toContain('HO VA TEN (column 3)');
   });
@@ -303,7 +307,11 @@ describe('headers that cannot be used', () => {
       columnsFound: ['STT', 'Họ và tên', 'Mã', 'Ghi chú'],
       columnsMissing: ['Ngày sinh', 'Số CCCD/CMND'],
     });
-    const failure = layoutFailure('a.csv', result as Extract<typeof result, { kind: 'unknown' }>);
+    const failure = layoutFailure(
+      'a.csv',
+      result as Extract<typeof result, { kind: 'unknown' }>,
+      DOSE_HEADER_RULE,
+    );
     expect(failure.detail.what).toMatch(/Ngày sinh.*STT/);
   });
 

@@ -136,6 +136,7 @@ describe('expandInputs', () => {
       'note.md',
       '.hidden.csv',
       '~$lock.csv',
+      'registry.db.remarks.csv',
     ])
       file(name, 'x');
     mkdirSync(join(folder, 'sub.csv'));
@@ -144,10 +145,11 @@ describe('expandInputs', () => {
 
   test.each<[string, string[], string[]]>([
     ['a folder: its data files in byte order', ['.'], ['Z.tsv', 'a.CSV', 'b.csv', 'c.csv.gz', 'é.txt']],
-    ['a pattern', ['*.csv'], ['b.csv']],
+    ['a pattern', ['b*.csv'], ['b.csv']],
+    ['a list of remarks is taken when it is named', ['registry*.csv'], ['registry.db.remarks.csv']],
     ['a pattern with one letter', ['?.*'], ['Z.tsv', 'a.CSV', 'b.csv', 'c.csv.gz', 'é.txt']],
     ['files in the order given', ['b.csv', 'a.CSV'], ['b.csv', 'a.CSV']],
-    ['named twice, taken once', ['b.csv', '*.csv', './b.csv'], ['b.csv']],
+    ['named twice, taken once', ['b.csv', 'b*.csv', './b.csv'], ['b.csv']],
     ['a named file of any kind', ['note.md'], ['note.md']],
   ])('%s', (_, asked, expected) => {
     expect(names(asked.map((path) => join(folder, path)))).toEqual(expected);

@@ -1,4 +1,4 @@
-import { layoutFailure } from '../../src/input/layout-failure.js';
+import { layoutFailure, SNAPSHOT_HEADER_RULE } from '../../src/input/layout-failure.js';
 import { detectSnapshotLayout } from '../../src/input/snapshot-header.js';
 
 const layoutOf = (text: string) => {
@@ -69,10 +69,32 @@ describe('snapshots that cannot be used', () => {
     ],
   ])('%s', (_, header, message) => {
     const result = detectSnapshotLayout(Buffer.from(header));
-    if (result.kind === 'found') throw new Error('found');
-    expect(layoutFailure('snapshot.csv', result).detail).toMatchObject({
+    if (result.kind === 'found' || result.kind === 'dose_list') throw new Error(result.kind);
+    expect(layoutFailure('snapshot.csv', result, SNAPSHOT_HEADER_RULE).detail).toMatchObject({
       exitCode: 3,
       what: expect.stringMatching(message),
     });
   });
+});
+
+describe('lists of doses are no snapshots', () => {
+  test.each([
+    ['a vaccine', 'Số CCCD,Họ và tên,Ngày sinh,Tên vắc xin\n'],
+    ['a dose date', 'SoDinhDanh;HoVaTen;NgaySinh;Ngày tiêm\n'],
+    ['without an ID', 'Họ và tên,Ngày sinh,Ngày tiêm\n'],
+    [
+      'two header rows',
+      'Họ và tên,Ngày sinh,CMND/CCCD/HC,Mũi 1,\n,,,Tên vắc xin,Ngày tiêm\nHồ Quý Hợi,01/02/1970,001070000111,,\n',
+    ],
+    ['joined names', 'Họ và tên,Ngày sinh,CMND/CCCD/HC,Mũi 1 / Tên vắc xin,Mũi 1 / Ngày tiêm\n'],
+  ])('%s', (_, text) => {
+    expect(detectSnapshotLayout(Buffer.from(text))).toEqual({ kind: 'dose_list' });
+  });
+
+  test.each(['SoDinhDanh,HoVaTen,NgaySinh,NgayCap,NgayMat,SoLo\n', 'SoDinhDanh,HoVaTen,NgaySinh,DonViCap\n'])(
+    'other dates and units stay: %s',
+    (text) => {
+      expect(detectSnapshotLayout(Buffer.from(text)).kind).toBe('found');
+    },
+  );
 });

@@ -100,10 +100,16 @@ describe('report.html', () => {
 });
 
 describe('the bar chart', () => {
-  test('says in words what it shows: the whole, the lowest and the highest province', () => {
+  test('says in words what it shows: the whole, the lowest and the highest known province', () => {
     expect(page()).toContain(
-      '<p>Đã xác minh 60,0\u00a0% đối tượng; thấp nhất Không xác định 0,0\u00a0%, cao nhất Hồ Chí Minh 87,5\u00a0%.',
+      '<p>Đã xác minh 60,0\u00a0% đối tượng; thấp nhất Hà Nội 40,0\u00a0%, cao nhất Hồ Chí Minh 87,5\u00a0%.',
     );
+  });
+
+  test('shares of persons are named as such', () => {
+    expect(page()).toContain('<span>% đối tượng: 9/15</span>');
+    expect(page()).toContain('% mũi tiêm đã xác minh');
+    expect(page('en')).toContain('% of persons verified</th>');
   });
 
   test('one province has no lowest and no highest', () => {

@@ -1,4 +1,6 @@
+import type { SummaryCell } from '../../src/domain/summary-cell.js';
 import { renderRunText } from '../../src/report/run-text.js';
+import { nextSteps } from '../../src/report/sentences.js';
 import { summarize } from '../../src/report/summarize.js';
 import { renderTextTable } from '../../src/report/text-table.js';
 import { cell, facts, HAND_CELLS } from './sample.js';
@@ -47,6 +49,53 @@ test('English, singular, a folder with a slash, a fault', () => {
 test('empty rows are rejected but nobody is asked to mend them', () => {
   const empty = cell({ outcome: 'rejected', reason: 'empty_row', officialClass: 'no_or_bad_id' });
   expect(renderRunText(summarize([empty]), facts(), 'out', 'vi')).not.toContain('sửa các dòng này');
+});
+
+describe('steps', () => {
+  const steps = (cells: Parameters<typeof summarize>[0], lang: 'vi' | 'en', given = {}) =>
+    nextSteps(summarize(cells).total, facts(given), lang);
+  const rejected = (reason: SummaryCell['reason'], rows: number) =>
+    cell({ outcome: 'rejected', reason, officialClass: 'no_or_bad_id', rows, doses: rows, persons: rows });
+
+  test('passports are a step of their own', () => {
+    const mismatch = (reason: 'nobody_found' | 'passport_not_in_registry', rows: number) =>
+      cell({ outcome: 'mismatch', reason, officialClass: 'no_or_bad_id', rows, doses: rows, persons: rows });
+    const both = [mismatch('nobody_found', 2), mismatch('passport_not_in_registry', 3)];
+    expect(steps(both, 'en').slice(0, 2)).toEqual([
+      expect.stringMatching(/^mismatch\.csv \(2 rows, 2 persons\): send to the facilities/),
+      expect.stringMatching(
+        /^mismatch\.csv \(3 rows, 3 persons\): reason passport_not_in_registry: .*passport/,
+      ),
+    ]);
+    expect(steps(both.slice(1), 'vi').join()).not.toContain('gửi cơ sở tiêm');
+  });
+
+  test.each([
+    [
+      'empty_row',
+      'rejected.csv (2 of 3 rows; the others are empty): mend',
+      '2 trong 3 dòng; các dòng còn lại trống',
+    ],
+    ['not_a_record', 'rejected.csv (2 of 3 rows; the others are no records): mend', 'không phải hồ sơ'],
+  ] as const)('rows to mend beside rows with the reason %s', (reason, en, vi) => {
+    const cells = [rejected('wrong_field_count', 2), rejected(reason, 1)];
+    expect(steps(cells, 'en')[0]).toContain(en);
+    expect(steps(cells, 'vi')[0]).toContain(vi);
+  });
+
+  test('a file in another encoding is saved anew, its rows are not mended one by one', () => {
+    const cells = [rejected('invalid_encoding', 9), rejected('wrong_field_count', 1)];
+    expect(steps(cells, 'vi', { inputsNotUtf8: ['a.csv'] }).slice(0, 2)).toEqual([
+      'rejected.csv (9 dòng, 9 đối tượng): tệp a.csv không phải UTF-8: mở bằng Excel, lưu lại ở dạng CSV UTF-8 rồi chạy lại.',
+      'rejected.csv (1 dòng, 1 đối tượng): sửa các dòng này trong tệp nguồn rồi chạy lại.',
+    ]);
+    expect(steps(cells, 'vi')[0]).toContain('rejected.csv (10 dòng');
+  });
+});
+
+test('a dry run names no files', () => {
+  const text = renderRunText(summarize(HAND_CELLS), facts(), null, 'vi');
+  expect(text).not.toMatch(/report\.html|Tệp kết quả/);
 });
 
 test('a table is aligned by letters, not by code units', () => {

@@ -41,6 +41,7 @@ export function facts(given: Partial<RunFacts> = {}): RunFacts {
     rowsOtherProvinces: 0,
     rowsOverLimit: 0,
     blankLines: 0,
+    inputsNotUtf8: [],
     deadline: '2022-05-05',
     ...given,
   };
