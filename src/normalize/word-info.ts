@@ -44,9 +44,13 @@ function isPlain(raw: string, lower: string): boolean {
   return legacyReadings(raw).size === 0 && readKeystrokes(lower) === null && splitGlued(raw) === null;
 }
 
-/** A code of a legacy encoding that was left for want of evidence: in another letter case it is another code. */
+/**
+ * A code of a legacy encoding that was left for want of evidence: in another letter case it is another code, which
+ * might be read the next time.
+ */
 function isUndecoded(raw: string): boolean {
-  return LEGACY_SIGN.test(raw) && !isPossibleSyllable(raw.toLowerCase()) && legacyReadings(raw).size > 0;
+  if (!LEGACY_SIGN.test(raw) || isPossibleSyllable(raw.toLowerCase())) return false;
+  return legacyReadings(raw).size > 0 || legacyReadings(titleCase(raw)).size > 0;
 }
 
 function describe(raw: string): WordInfo {

@@ -65,3 +65,10 @@ test.each(['latin1', 'utf8', 'utf16le'] as const)(
     );
   },
 );
+
+test.each(['lÿ', 'Lÿ', 'LÿX'])(
+  'a code whose other letter case is another code is read the same twice: %s',
+  (text) => {
+    readEverywhere(text);
+  },
+);
