@@ -52,10 +52,10 @@ function verifyLabel(bits: number, lang: Language): string {
 
 /** The line of even odds has its words above the bars, the threshold below, so that they never meet. */
 function axis(x: number, height: number, label: string, kind: 'zero' | 'needed'): Html {
-  const isRight = x > (BARS_FROM + BARS_TO) / 2;
   const bottom = height - FOOT;
+  const middle = Math.min(x, BARS_TO - 20);
   return html`<line class="axis-${kind}" x1="${x}" x2="${x}" y1="${TOP - 10}" y2="${bottom}"/>
-<text class="small" x="${tenth(isRight ? x + 4 : x - 4)}" y="${kind === 'zero' ? TOP - 16 : bottom + 14}" text-anchor="${isRight ? 'end' : 'start'}">${label}</text>`;
+<text class="small" x="${middle}" y="${kind === 'zero' ? TOP - 16 : bottom + 14}" text-anchor="middle">${label}</text>`;
 }
 
 function row(

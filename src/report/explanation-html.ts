@@ -1,9 +1,9 @@
 import type { ExplainedCandidate, ExplainedMatch, Explanation } from '../domain/explanation.js';
 import type { Language } from '../domain/run-facts.js';
 import { CHART_PATTERNS, renderWaterfallChart } from './explanation-chart.js';
+import { conditionTexts } from './explanation-conditions.js';
 import {
   comparedText,
-  conditionTexts,
   decisionTexts,
   disagreementText,
   disclosureText,

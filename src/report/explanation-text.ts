@@ -1,8 +1,8 @@
 import type { ExplainedCandidate, ExplainedMatch, Explanation } from '../domain/explanation.js';
 import type { Language } from '../domain/run-facts.js';
+import { conditionTexts } from './explanation-conditions.js';
 import {
   comparedText,
-  conditionTexts,
   decisionTexts,
   disagreementText,
   disclosureText,

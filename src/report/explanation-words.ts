@@ -22,7 +22,7 @@ const NAME_WORDS: Readonly<Record<NameLevel, Bilingual>> = {
   middle_dropped: { vi: 'thừa hoặc thiếu tên đệm', en: 'a middle name dropped or added' },
   close: { vi: 'họ hoặc tên đệm khác một lỗi gõ', en: 'one slip away, given name the same' },
   close_given: { vi: 'tên khác một lỗi gõ', en: 'the given name is one slip away' },
-  partial: { vi: 'chỉ tên giống nhau', en: 'only the given name is the same' },
+  partial: { vi: 'tên giống, họ hoặc tên đệm khác', en: 'the given name is the same, other words are not' },
   different: { vi: 'khác nhau', en: 'different' },
   missing: { vi: 'không so được: thiếu một bên', en: 'cannot be compared: one side is missing' },
 };

@@ -38,7 +38,7 @@ export function explainMatch(
   weighing: Weighing,
   withhold: boolean,
 ): ExplainedMatch {
-  const { record, candidates, policy, doseDate } = input;
+  const { candidates, policy, doseDate } = input;
   const [best, second] = candidates;
   const credible = candidates.reduce((sum, { probability }) => sum + probability, 0);
   const margin = best === undefined || second === undefined ? null : best.weight - second.weight;
