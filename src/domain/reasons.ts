@@ -90,8 +90,8 @@ export const REASONS = {
   },
   not_enough_evidence: {
     outcome: 'needs_review',
-    vi: 'Có người có thể là chủ hồ sơ nhưng hồ sơ còn quá ít thông tin khớp để kết luận.',
-    en: 'Somebody may be the person, but too little in the record agrees to decide.',
+    vi: 'Có người có thể là chủ hồ sơ nhưng chưa đủ các trường độc lập khớp nhau (số định danh, tên, ngày sinh) để tự xác minh.',
+    en: 'Somebody may be the person, but too few independent fields (ID, given name, birth date) agree to verify.',
     next: COMPARE_PAPERS,
   },
   dead_before_dose: {

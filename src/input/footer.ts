@@ -3,10 +3,10 @@
  * With accents or entirely without; a name such as Tống or Công is none of them.
  */
 const FOOTERS: readonly RegExp[] = [
-  /^(tổng cộng|tổng số|cộng|tổng)\s*[:=(\d]/,
-  /^(tổng cộng|tổng số)$/,
-  /^(tong cong|tong so)(\s*[:=(\d]|$)/,
-  /^(người lập|nguoi lap|người tổng hợp|nguoi tong hop|thủ trưởng|thu truong|xác nhận của|xac nhan cua)(\s|$)/,
+  /^(tổng cộng|tổng số|tong cong|tong so)([\s:=(\d]|$)/,
+  /^(cộng|tổng|cong)(\s*[:=(\d]|$)/,
+  /^(người|nguoi) (lập|lap|tổng hợp|tong hop)(\s|$)/,
+  /^(lập biểu|lap bieu|thủ trưởng|thu truong|trưởng trạm|truong tram|xác nhận của|xac nhan cua)(\s|$)/,
   /^(.{1,40},\s*)?(ngày|ngay)\s*[\d.…]*\s*(tháng|thang)\s*[\d.…]*\s*(năm|nam)/,
   /^\(?\s*(ký|ky)\s*(,|tên|ten|và|va|ghi)/,
 ];

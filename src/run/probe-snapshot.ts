@@ -8,6 +8,7 @@ import { HEAD_BYTES, readHead } from '../input/open-source.js';
 import { detectSnapshotLayout, type SnapshotLayout } from '../input/snapshot-header.js';
 import type { SnapshotField } from '../input/snapshot-synonyms.js';
 import { splitChunk } from '../input/split-chunk.js';
+import { detectDayMonthOrder } from '../normalize/day-month-order.js';
 import { proveSexCoding } from '../normalize/sex-coding.js';
 import type { SnapshotTexts } from '../registry/snapshot-person.js';
 
@@ -61,18 +62,38 @@ export async function probeSnapshot(path: string, stated?: SexCoding): Promise<P
   }
   if (detected.kind !== 'found') throw layoutFailure(path, detected, SNAPSHOT_HEADER_RULE);
   const { layout } = detected;
-  const sexCoding = stated ?? provedCoding(path, head, layout);
+  const sample = sampleOf(head, layout);
+  refuseMonthFirst(path, sample);
+  const sexCoding = stated ?? provedCoding(path, sample);
   return { path, bytes: statSync(path).size, layout, sexCoding };
 }
 
-function provedCoding(path: string, head: Buffer, layout: SnapshotLayout): SexCoding {
-  const samples = splitChunk(head, 1, layout)
+function sampleOf(head: Buffer, layout: SnapshotLayout): SnapshotTexts[] {
+  return splitChunk(head, 1, layout)
     .filter((row) => row.kind === 'fields')
-    .map((row) => {
-      const texts = textsOf(row.fields, layout);
-      const name = texts.fullName || `${texts.familyName} ${texts.middleName} ${texts.givenName}`;
-      return { sex: texts.sex, name, personalId: texts.personalId };
-    });
+    .map((row) => textsOf(row.fields, layout));
+}
+
+/** Share of the telling birth dates above which month/day/year is no slip of a single row. */
+const MONTH_FIRST_SHARE = 0.05;
+
+/** Day and month that are exchanged in the registry itself would correct right records into wrong ones. */
+function refuseMonthFirst(path: string, sample: readonly SnapshotTexts[]): void {
+  const { dayFirst, monthFirst } = detectDayMonthOrder(sample.map(({ birthDate }) => birthDate));
+  if (monthFirst <= (dayFirst + monthFirst) * MONTH_FIRST_SHARE) return;
+  throw inputFailure(
+    'snapshot_month_first',
+    `${path}: ${monthFirst} of the first birth dates can only be month/day/year, so that the others may be too`,
+    'birth dates as yyyy-mm-dd, dd/mm/yyyy or yyyy',
+    'Take the snapshot as it was delivered; a spreadsheet with American settings may have changed its dates.',
+  );
+}
+
+function provedCoding(path: string, sample: readonly SnapshotTexts[]): SexCoding {
+  const samples = sample.map((texts) => {
+    const name = texts.fullName || `${texts.familyName} ${texts.middleName} ${texts.givenName}`;
+    return { sex: texts.sex, name, personalId: texts.personalId };
+  });
   const proved = proveSexCoding(samples);
   if (proved !== 'unproved') return proved;
   throw new Failure({

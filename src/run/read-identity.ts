@@ -49,10 +49,11 @@ export function isNobody(fields: readonly string[], layout: FileLayout): boolean
   return textOf(fields, layout, 'name').trim() === '' && textOf(fields, layout, 'personal_id').trim() === '';
 }
 
-/** True for a sum or signature line: no ID, no birth date, and a cell that says so. */
+/** True for a sum or signature line: no ID, no birth date, and a cell that says so or a number in place of the name. */
 export function isFooter(fields: readonly string[], layout: FileLayout): boolean {
   if (textOf(fields, layout, 'personal_id').trim() !== '') return false;
-  return textOf(fields, layout, 'birth_date').trim() === '' && fields.some(isFooterText);
+  if (textOf(fields, layout, 'birth_date').trim() !== '') return false;
+  return /^\s*\d[\d.,\s]*$/.test(textOf(fields, layout, 'name')) || fields.some(isFooterText);
 }
 
 /** Normalises the identity fields of a row. `latest`: no birth date can be after it. */

@@ -260,3 +260,25 @@ test('--quiet prints nothing; the registry is there', () => {
   expect(build({ 'snapshot.csv': SNAPSHOT }, '--quiet')).toEqual({ code: 0, stdout: '', stderr: '' });
   expect(persons().size).toBe(6);
 });
+
+describe('birth dates that a spreadsheet with American settings wrote', () => {
+  const snapshot = (dates: readonly string[]) =>
+    ['SoDinhDanh,HoVaTen,GioiTinh,NgayThangNamSinh']
+      .concat(dates.map((date, i) => `00118500123${i},Nguyễn Thị Hoa,Nữ,${date}`))
+      .join('\n');
+
+  test.each<[string, readonly string[]]>([
+    ['one that can only be month/day/year', ['3/14/1985', '11/2/1990', '5/6/1985']],
+    ['both orders', ['3/14/1985', '14/3/1985', '5/6/1985']],
+  ])('are refused: %s', (_, dates) => {
+    const built = build({ 'snapshot.csv': snapshot(dates) });
+    const what = /snapshot\.csv.*month\/day\/year/;
+    expectFault(built, { exit: 3, code: 'snapshot_month_first', what, expected: /yyyy-mm-dd/ });
+    expect(listing(temp())).toEqual(['snapshot.csv']);
+  });
+
+  test('day/month/year is read', () => {
+    expect(build({ 'snapshot.csv': snapshot(['14/3/1985', '2/11/1990']) }).code).toBe(0);
+    expect([...persons().values()].map(([, birth]) => birth)).toEqual([19850314, 19901102]);
+  });
+});

@@ -93,7 +93,7 @@ const COLUMN_MEANING: Readonly<Record<ResultColumn, readonly [filled: string, me
   ],
   ds_match_probability: [
     'where there is a candidate',
-    'Probability (0 to 1, six decimals, rounded down) that the best candidate is the person of the row.',
+    'Probability (0 to 1, six decimals, rounded down) that the best candidate is the person of the row. A high one is not enough to verify: the rules of `decisions/0006-scoring.md` must hold too.',
   ],
   ds_margin: [
     'verified and needs_review, where there is a second candidate',
@@ -127,7 +127,8 @@ const COLUMN_MEANING_VI: Readonly<Record<ResultColumn, string>> = {
   ds_reason: 'Lý do; xem [reasons.md](reasons.md).',
   ds_official_class: 'Hồ sơ *khi gửi đi* thuộc loại nào theo bảng của Bộ Y tế; xem bảng dưới.',
   ds_person_id: 'Số định danh 12 số của người đã xác định (chỉ ở `verified.csv`).',
-  ds_match_probability: 'Xác suất (0 đến 1) người có thể đúng nhất chính là người trong dòng.',
+  ds_match_probability:
+    'Xác suất (0 đến 1) người có thể đúng nhất chính là người trong dòng. Xác suất cao chưa đủ để xác minh: còn các quy tắc khác (như phải có hai trường độc lập cùng khớp).',
   ds_margin: 'Người đó hơn người thứ hai bao nhiêu bit; 10 bit là khoảng 1.000 lần.',
   ds_corrections: 'Trường phải sửa, dạng JSON: `{"trường": ["đã gửi", "trong dữ liệu dân cư"]}`.',
   ds_explanation: 'Một, hai câu: tìm được gì và cần sửa gì. Đọc cột này trước.',
