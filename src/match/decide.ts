@@ -66,12 +66,12 @@ export function decide(input: DecisionInput): Decision {
     personId: best.person.personId,
     probability: best.probability,
     margin,
-    verifiedUpTo: verifiedUpTo(input, best, margin),
+    verifiedUpTo: highestLine(best),
     corrections,
   };
 }
 
-/** The highest line for the probability at which the best candidate would be verified; 0 if at none. */
+/** The highest line for the probability at which a doubted candidate would be verified; 0 if at none. */
 function verifiedUpTo(input: DecisionInput, best: Candidate, margin: number | null): number {
   const policy = { ...input.policy, verifyProbability: Number.NEGATIVE_INFINITY };
   return reasonForDoubt({ ...input, policy }, best, margin) === null ? highestLine(best) : 0;
