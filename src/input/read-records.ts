@@ -7,10 +7,14 @@ export interface RecordTexts {
   readonly doses: readonly Readonly<Record<DoseField, string>>[];
 }
 
+/** The text at a mapped column, verbatim; a column that the file does not have reads as ''. */
+export function textAt(fields: readonly string[], position: number | undefined): string {
+  return position === undefined ? '' : (fields[position] ?? '');
+}
+
 /** Gives the field texts of a row by name, verbatim. */
 export function recordOf(fields: readonly string[], layout: FileLayout): RecordTexts {
-  const at = (position: number | undefined): string =>
-    position === undefined ? '' : (fields[position] ?? '');
+  const at = (position: number | undefined): string => textAt(fields, position);
   const f = layout.fields;
   return {
     fields: {

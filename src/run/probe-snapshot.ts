@@ -5,6 +5,7 @@ import { Failure } from '../domain/failure.js';
 import { inputFailure } from '../input/input-failures.js';
 import { layoutFailure, SNAPSHOT_HEADER_RULE } from '../input/layout-failure.js';
 import { HEAD_BYTES, readHead } from '../input/open-source.js';
+import { textAt } from '../input/read-records.js';
 import { detectSnapshotLayout, type SnapshotLayout } from '../input/snapshot-header.js';
 import type { SnapshotField } from '../input/snapshot-synonyms.js';
 import { splitChunk } from '../input/split-chunk.js';
@@ -22,10 +23,7 @@ export interface ProbedSnapshot {
 
 /** The texts of a snapshot row by name. */
 export function textsOf(fields: readonly string[], layout: SnapshotLayout): SnapshotTexts {
-  const text = (field: SnapshotField) => {
-    const position = layout.fields[field];
-    return position === undefined ? '' : (fields[position] ?? '');
-  };
+  const text = (field: SnapshotField) => textAt(fields, layout.fields[field]);
   return {
     personalId: text('personal_id'),
     cmnd: text('old_id'),

@@ -1,5 +1,6 @@
 import type { DoseField, FileLayout } from '../domain/dose-record.js';
 import type { PartialDate } from '../domain/identity.js';
+import { textAt } from '../input/read-records.js';
 import { readDoseDate } from '../normalize/birth-date.js';
 import { provinceCodeOfName, provinceOfFacilityCode } from '../normalize/place.js';
 
@@ -14,22 +15,21 @@ export interface ReadDoses {
 type DoseColumns = Readonly<Partial<Record<DoseField, number>>>;
 
 function provinceOfDose(fields: readonly string[], dose: DoseColumns): string {
-  const text = (field: DoseField) => {
-    const position = dose[field];
-    return position === undefined ? '' : (fields[position] ?? '');
-  };
   // The name says it; the first two characters of a code are another province's for one facility in 500.
-  return provinceCodeOfName(text('facility_province')) || provinceOfFacilityCode(text('facility_code'));
+  return (
+    provinceCodeOfName(textAt(fields, dose.facility_province)) ||
+    provinceOfFacilityCode(textAt(fields, dose.facility_code))
+  );
 }
 
 function isGiven(fields: readonly string[], dose: DoseColumns): boolean {
   for (const field of ['vaccine', 'dose_date', 'lot', 'facility_code', 'facility_name'] as const) {
-    const position = dose[field];
-    if (position !== undefined && (fields[position] ?? '').trim() !== '') return true;
+    if (textAt(fields, dose[field]).trim() !== '') return true;
   }
   return false;
 }
 
+/** As places in a calendar, not as certainty: what is unknown comes before what is known. */
 function isAfter(a: PartialDate, b: PartialDate): boolean {
   return (a.year - b.year || a.month - b.month || a.day - b.day) > 0;
 }

@@ -1,6 +1,7 @@
 import type { FileLayout, RecordField } from '../domain/dose-record.js';
 import type { PartialDate, RecordIdentity } from '../domain/identity.js';
 import { isFooterText } from '../input/footer.js';
+import { textAt } from '../input/read-records.js';
 import type { IdentityAsSent } from '../match/differences.js';
 import { normalizeBirthDate } from '../normalize/birth-date.js';
 import { normalizeName } from '../normalize/name.js';
@@ -14,10 +15,8 @@ export interface ReadIdentity {
   readonly identity: RecordIdentity;
 }
 
-/** Field texts of a row; a column that the file does not have reads as an empty text. */
 function textOf(fields: readonly string[], layout: FileLayout, field: RecordField): string {
-  const position = layout.fields[field];
-  return position === undefined ? '' : (fields[position] ?? '');
+  return textAt(fields, layout.fields[field]);
 }
 
 const IDENTITY_SOURCES: readonly RecordField[] = [
