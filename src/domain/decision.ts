@@ -4,19 +4,22 @@ import type { MismatchReason, RejectReason, ReviewReason } from './reasons.js';
 
 /**
  * How a name of a record compares with a person's, strongest first. `extra_word`: one word more in front, a title
- * that may also be a name. `close`: one slip; `close_given`: one slip in the given name, where twins and neighbours
- * differ too, or a word behind it.
+ * that may also be a name. `given_accent_differs`: the given name
+ * has another accent, as twins' names may. `close`: one slip; `close_given`: one slip in the given name, where twins and neighbours
+ * differ too, or a word behind it. `two_slips`: two of these errors at once.
  */
 export const NAME_LEVELS = [
   'exact',
   'accents_missing',
   'accents_differ',
+  'given_accent_differs',
   'reordered',
   'extra_word',
   'abbreviated',
   'middle_dropped',
   'close',
   'close_given',
+  'two_slips',
   'partial',
   'different',
   'missing',
@@ -43,7 +46,7 @@ export type BirthDateLevel = (typeof BIRTH_DATE_LEVELS)[number];
 
 /**
  * How the personal ID compares. `of_another`: the registry gives the record's number to somebody else; `different`: to
- * nobody, so that it may be right and its owner missing. `cmnd_*` compare the old nine-digit card.
+ * nobody, so that it may be right and its owner missing. `cmnd_*` compare the old nine-digit card; `known_part*` the digits from the left that are left of a number that was cut or rounded.
  */
 export const ID_LEVELS = [
   'exact',
@@ -52,6 +55,8 @@ export const ID_LEVELS = [
   'different',
   'cmnd_exact',
   'cmnd_different',
+  'known_part',
+  'known_part_different',
   'missing',
 ] as const;
 export type IdLevel = (typeof ID_LEVELS)[number];

@@ -60,6 +60,11 @@ export interface ExplainedCandidate {
    * several; 0 for everybody else.
    */
   readonly oneSlipBits: number;
+  /**
+   * What it takes away that somebody outside the registry may resemble the candidates as well (a double, a twin, a
+   * record that mixes two persons): 0 or less, the same for all candidates.
+   */
+  readonly nobodyBits: number;
   /** The sum of all: log2 of the odds of this person against nobody. */
   readonly totalBits: number;
   /** 0 to 1, all candidates and "nobody" taken together. */

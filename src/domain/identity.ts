@@ -39,6 +39,8 @@ export interface PersonName {
   readonly folded: readonly string[];
   /** False when no word carries an accent or a đ: then the accents may have been lost. */
   readonly accented: boolean;
+  /** True when the last word is no possible Vietnamese syllable: a slip of the keyboard, or a name of another language. */
+  readonly givenIsMistyped: boolean;
   readonly repairs: readonly RepairCode[];
 }
 

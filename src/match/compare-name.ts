@@ -1,65 +1,7 @@
 import type { NameLevel } from '../domain/decision.js';
 import type { PersonName } from '../domain/identity.js';
-import { isOneEdit } from './edit.js';
-
-/** Letters and clusters that Vietnamese typists confuse (`spelling-variant-pairs.csv`), on accent-free words. */
-const CONFUSABLE_STARTS: readonly (readonly [string, string])[] = [
-  ['ch', 'tr'],
-  ['s', 'x'],
-  ['l', 'n'],
-  ['d', 'gi'],
-  ['d', 'r'],
-  ['gi', 'r'],
-  ['v', 'd'],
-  ['v', 'gi'],
-  ['c', 'q'],
-];
-const CONFUSABLE_ENDS: readonly (readonly [string, string])[] = [
-  ['n', 'ng'],
-  ['n', 'nh'],
-  ['t', 'c'],
-  ['ch', 't'],
-  ['i', 'y'],
-];
-
-function swapsAffix(
-  a: string,
-  b: string,
-  pairs: readonly (readonly [string, string])[],
-  atStart: boolean,
-): boolean {
-  for (const [one, other] of pairs) {
-    for (const [x, y] of [
-      [one, other],
-      [other, one],
-    ] as const) {
-      const fits = atStart ? a.startsWith(x) && b.startsWith(y) : a.endsWith(x) && b.endsWith(y);
-      if (!fits) continue;
-      const restA = atStart ? a.slice(x.length) : a.slice(0, a.length - x.length);
-      const restB = atStart ? b.slice(y.length) : b.slice(0, b.length - y.length);
-      if (restA === restB) return true;
-    }
-  }
-  return false;
-}
-
-/** True when two accent-free words differ by one slip or by sounds that are often confused. */
-export function isCloseWord(a: string, b: string): boolean {
-  return (
-    isOneEdit(a, b) || swapsAffix(a, b, CONFUSABLE_STARTS, true) || swapsAffix(a, b, CONFUSABLE_ENDS, false)
-  );
-}
-
-function sameWords(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-}
-
-/** `t` for `thi`, `ng` for `nguyen`: up to three letters that begin the full word. */
-function isInitial(short: string, full: string): boolean {
-  return short.length <= 3 && short.length < full.length && full.startsWith(short);
-}
+import { countErrors } from './name-errors.js';
+import { isCloseWord, isInitial, sameWords } from './name-words.js';
 
 function isAbbreviated(record: readonly string[], person: readonly string[]): boolean {
   if (record.length !== person.length || record.at(-1) !== person.at(-1)) return false;
@@ -95,6 +37,23 @@ function isMiddleDropped(a: readonly string[], b: readonly string[]): boolean {
   return a.length < b.length ? isSubsequence(a, b) : isSubsequence(b, a);
 }
 
+/** The record's given name is no word at all and the person's is: a slip, and not the name of a twin. */
+function isMistypedOnly(record: PersonName, person: PersonName): boolean {
+  return record.givenIsMistyped && !person.givenIsMistyped;
+}
+
+/** Given names that are forms of address as well: in front of a name they were taken for one. */
+const ADDRESS_OR_NAME: ReadonlySet<string> = new Set(['anh', 'em', 'be']);
+
+/** Anh Đặng Vũ Tú: Mr Đặng Vũ Tú, or Đặng Vũ Tú Anh with the given name first. */
+function isGivenTakenForTitle(record: PersonName, person: readonly string[]): boolean {
+  return (
+    record.repairs.includes('title_removed') &&
+    ADDRESS_OR_NAME.has(person.at(-1) ?? '') &&
+    sameWords(record.folded, person.slice(0, -1))
+  );
+}
+
 /** All words but one agree, and that one is a slip away. Names of fewer than two words are never close. */
 function isClose(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length || a.length < 2) return false;
@@ -116,7 +75,9 @@ export function compareNames(record: PersonName, person: PersonName): NameLevel 
   const recordWords = record.folded;
   const personWords = person.folded;
   if (sameWords(recordWords, personWords)) {
-    return record.accented ? 'accents_differ' : 'accents_missing';
+    if (!record.accented) return 'accents_missing';
+    // Twins and brothers may be An and Ân: another accent on the given name is another name.
+    return record.tokens.at(-1) === person.tokens.at(-1) ? 'accents_differ' : 'given_accent_differs';
   }
   if (recordWords.join('') === personWords.join('')) {
     if (record.tokens.join('') === person.tokens.join('')) return 'exact';
@@ -126,12 +87,16 @@ export function compareNames(record: PersonName, person: PersonName): NameLevel 
     if (sameWords([...recordWords].sort(), [...personWords].sort())) return 'reordered';
     if (isAbbreviated(recordWords, personWords)) return 'abbreviated';
     if (isClose(recordWords, personWords)) {
-      return recordWords.at(-1) === personWords.at(-1) ? 'close' : 'close_given';
+      return recordWords.at(-1) === personWords.at(-1) || isMistypedOnly(record, person)
+        ? 'close'
+        : 'close_given';
     }
   }
+  if (isGivenTakenForTitle(record, personWords)) return 'reordered';
   const extra = extraWord(recordWords, personWords);
   if (extra !== null) return extra;
   if (isMiddleDropped(recordWords, personWords)) return 'middle_dropped';
+  if (countErrors(recordWords, personWords) <= 2) return 'two_slips';
   if (recordWords.at(-1) === personWords.at(-1)) return 'partial';
   return 'different';
 }

@@ -3,6 +3,7 @@ import type { Person, PersonalId, Place, RecordIdentity, Sex } from '../domain/i
 import { compareBirthDates } from './compare-birth-date.js';
 import { compareNames } from './compare-name.js';
 import { isOneEdit } from './edit.js';
+import { compareKnownPart } from './known-part.js';
 
 /**
  * Compares the record's number with a person's. `isOwned`: some person of the registry has the number.
@@ -14,10 +15,11 @@ export function compareIds(id: PersonalId, person: Person, isOwned: boolean): Id
     if (isOneEdit(id.digits, person.personId)) return 'one_edit';
     return isOwned ? 'of_another' : 'different';
   }
-  if (id.kind === 'cmnd' && person.cmnd !== '') {
-    return id.digits === person.cmnd ? 'cmnd_exact' : 'cmnd_different';
-  }
-  return 'missing';
+  if (id.kind === 'cmnd' && person.cmnd !== '' && id.digits === person.cmnd) return 'cmnd_exact';
+  const part = compareKnownPart(id, person.personId);
+  if (part.kind === 'fits') return 'known_part';
+  if (part.kind === 'differs') return 'known_part_different';
+  return id.kind === 'cmnd' && person.cmnd !== '' ? 'cmnd_different' : 'missing';
 }
 
 export function compareSexes(record: Sex, person: Sex): SexLevel {

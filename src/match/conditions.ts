@@ -1,6 +1,6 @@
 import { BIRTH_DATE_LEVELS, type Candidate, NAME_LEVELS } from '../domain/decision.js';
 import type { VerificationRule } from '../domain/explanation.js';
-import type { PartialDate, Place, RecordIdentity } from '../domain/identity.js';
+import type { PartialDate, Person, Place, RecordIdentity } from '../domain/identity.js';
 import type { ReviewReason } from '../domain/reasons.js';
 import type { IdentityAsSent } from './differences.js';
 import {
@@ -118,9 +118,20 @@ export function betterFitting<C extends Pick<Candidate, 'person' | 'comparison'>
     const byDate =
       BIRTH_DATE_LEVELS.indexOf(owner.comparison.birthDate) - BIRTH_DATE_LEVELS.indexOf(comparison.birthDate);
     if (byName < 0 || byDate < 0 || byName + byDate === 0) return false;
-    const isTwin = byName > 0 && comparison.birthDate === 'exact';
+    const isTwin = byName > 0 && comparison.birthDate === 'exact' && mayBeTwins(owner.person, person);
     return isTwin || mayLiveTogether(owner.person.residence, person.residence);
   });
+}
+
+/** Digits of a personal ID that name the province where the birth was registered. */
+const PROVINCE_DIGITS = 3;
+
+/** Twins share their surname and the province where they were registered, wherever they live now. */
+function mayBeTwins(a: Person, b: Person): boolean {
+  return (
+    a.name.folded[0] === b.name.folded[0] &&
+    a.personId.slice(0, PROVINCE_DIGITS) === b.personId.slice(0, PROVINCE_DIGITS)
+  );
 }
 
 /** Cards are mixed up within a household; a namesake far away who fits better by chance is no reason to doubt. */

@@ -17,12 +17,14 @@ export const NAME_ERRORS: Record<Comparison['name'], Bilingual> = {
   exact: { vi: 'khớp', en: 'agrees' },
   accents_missing: { vi: 'thiếu dấu', en: 'accents missing' },
   accents_differ: { vi: 'sai dấu', en: 'accents differ' },
+  given_accent_differs: { vi: 'sai dấu ở tên', en: 'given name with another accent' },
   reordered: { vi: 'đảo thứ tự', en: 'words in another order' },
   extra_word: { vi: 'thừa một chữ ở đầu', en: 'one word too many in front' },
   abbreviated: { vi: 'viết tắt', en: 'abbreviated' },
   middle_dropped: { vi: 'thừa hoặc thiếu tên đệm', en: 'middle name dropped or added' },
   close: { vi: 'sai một chữ', en: 'one word mistyped' },
   close_given: { vi: 'sai một chữ ở tên', en: 'given name mistyped' },
+  two_slips: { vi: 'sai hai lỗi', en: 'two slips' },
   partial: { vi: 'chỉ khớp một phần', en: 'agrees only in part' },
   different: { vi: 'khác hẳn', en: 'different' },
   missing: { vi: 'bỏ trống', en: 'missing' },
@@ -56,6 +58,8 @@ export const ID_ERRORS: Record<Comparison['id'], Bilingual> = {
   different: { vi: 'khác hẳn số của ứng viên', en: 'not the candidate’s number' },
   cmnd_exact: { vi: 'dùng số CMND 9 số', en: 'nine-digit card number used' },
   cmnd_different: { vi: 'số CMND khác', en: 'another card number' },
+  known_part: { vi: 'bị mất chữ số', en: 'digits lost' },
+  known_part_different: { vi: 'bị mất chữ số, phần còn lại khác', en: 'digits lost, and the rest differs' },
   missing: { vi: 'không đối chiếu được', en: 'cannot be compared' },
 };
 

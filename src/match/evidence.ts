@@ -5,12 +5,14 @@ const EXPLAINED_NAME: ReadonlySet<NameLevel> = new Set([
   'exact',
   'accents_missing',
   'accents_differ',
+  'given_accent_differs',
   'reordered',
   'extra_word',
   'abbreviated',
   'middle_dropped',
   'close',
   'close_given',
+  'two_slips',
 ]);
 
 /** Birth date levels that a usual error explains. */
@@ -55,6 +57,7 @@ export function hasContradiction(comparison: Comparison): boolean {
 const GIVEN_NAME_STANDS: ReadonlySet<NameLevel> = new Set([
   'exact',
   'accents_missing',
+  'accents_differ',
   'reordered',
   'extra_word',
   'abbreviated',
@@ -62,17 +65,19 @@ const GIVEN_NAME_STANDS: ReadonlySet<NameLevel> = new Set([
   'close',
 ]);
 
+/** Name levels at which every word of the person's name stands, if perhaps without accents. */
+const NAME_STANDS: ReadonlySet<NameLevel> = new Set(['exact', 'accents_missing', 'reordered', 'extra_word']);
+
 /** Name levels at which every word of the person's name stands, with its accents. */
 const WHOLE_NAME: ReadonlySet<NameLevel> = new Set(['exact', 'reordered', 'extra_word']);
 
 /**
- * True where no number agrees, and either the place says nothing for the person or the day of birth is not known.
- * Then the model's weakest numbers decide: how many of the vaccinated are not in the snapshot, and have a namesake
- * there.
+ * True where no number agrees and the day of birth is not known. Then the model's weakest numbers decide: how many of
+ * the vaccinated are not in the snapshot, and how often a namesake of the same year lives in the same commune.
  */
-function isThin({ id, birthDate, place }: Comparison): boolean {
+function isThin({ id, birthDate }: Comparison): boolean {
   if (id === 'exact' || id === 'one_edit' || id === 'cmnd_exact') return false;
-  return place === 'different' || place === 'missing' || !DAY_KNOWN.has(birthDate);
+  return !DAY_KNOWN.has(birthDate);
 }
 
 /** The least probability at which a person may be verified: ten times closer to certainty on thin evidence. */
@@ -91,19 +96,27 @@ export function highestLine({
 /**
  * True when independent fields together point at the person, so that no verified result rests on one of them:
  * the personal ID with the name or, where the record has none, with birth date and sex;
- * the old card number with name and birth date;
- * an ID with a slip only with the given name as it is and the birth date;
+ * the old card number, or an ID with a slip, with name and birth date, or with the whole name, sex and district where
+ * the record has no birth date;
  * without a number, the given name as it is with a birth date to the day, or the whole name with the birth year, the
  * sex and the commune.
  */
 export function hasEnoughEvidence(comparison: Comparison): boolean {
   const { id, name, birthDate, sex, place } = comparison;
+  const livesThere = sex === 'same' && (place === 'commune' || place === 'district');
   if (id === 'exact') {
+    // Two slips are a weak agreement: they need the birth date beside them.
+    if (name === 'two_slips') return birthDateSupports(comparison);
     return nameSupports(comparison) || (name === 'missing' && birthDate === 'exact' && sex === 'same');
   }
-  if (id === 'cmnd_exact') return nameSupports(comparison) && birthDateSupports(comparison);
+  if (id === 'cmnd_exact') {
+    if (birthDate === 'missing') return NAME_STANDS.has(name) && livesThere;
+    return nameSupports(comparison) && birthDateSupports(comparison);
+  }
   if (!GIVEN_NAME_STANDS.has(name)) return false;
-  if (id === 'one_edit') return birthDateSupports(comparison);
+  if (id === 'one_edit') {
+    return birthDateSupports(comparison) || (birthDate === 'missing' && NAME_STANDS.has(name) && livesThere);
+  }
   if (DAY_KNOWN.has(birthDate)) return true;
   return WHOLE_NAME.has(name) && YEAR_KNOWN.has(birthDate) && sex === 'same' && place === 'commune';
 }

@@ -5,7 +5,8 @@ import { compare } from './compare.js';
 import { betterFitting } from './conditions.js';
 import { birthDateSupports, nameSupports } from './evidence.js';
 import type { MatchModel } from './model.js';
-import { fieldWeights } from './weights.js';
+import { oddsOfNobody } from './nobody.js';
+import { type FieldWeights, fieldWeights } from './weights.js';
 
 /**
  * Compares a record with every candidate and gives each the probability that it is the record's person.
@@ -23,17 +24,23 @@ export function scoreCandidates(
   const scored: Scored[] = persons
     .map((person) => {
       const comparison = compare(record, person, isOwned);
-      const weights = fieldWeights(comparison, person, statistics, model);
+      const weights = fieldWeights(comparison, person, record.personalId, statistics, model);
       const weight = weights.name + weights.birthDate + weights.id + weights.sex + weights.place;
-      return { person, comparison, weight };
+      return { person, comparison, weights, weight };
     })
     .sort(byWeight);
+  const nobody = oddsOfNobody(scored, statistics, model);
   settleMixedIdentity(scored, model);
   scored.sort(byWeight);
   const prior = priorOdds(record, statistics, model);
   const relative = scored.map(({ weight }) => prior * 2 ** weight);
-  const total = relative.reduce((sum, value) => sum + value, 1);
-  return scored.map((candidate, i) => ({ ...candidate, probability: relative[i]! / total }));
+  const total = relative.reduce((sum, value) => sum + value, nobody);
+  return scored.map(({ person, comparison, weight }, i) => ({
+    person,
+    comparison,
+    weight,
+    probability: relative[i]! / total,
+  }));
 }
 
 /** The odds, before any field is compared, that one person of the registry is the record's rather than nobody. */
@@ -56,6 +63,7 @@ function priorInRegistry(record: RecordIdentity, statistics: NameStatistics, mod
 interface Scored {
   readonly person: Person;
   readonly comparison: Comparison;
+  readonly weights: FieldWeights;
   weight: number;
 }
 
@@ -70,7 +78,10 @@ function settleMixedIdentity(scored: readonly Scored[], model: MatchModel): void
   const ownerBits = Math.log2(model.ownIdBesideAnothersName / (1 - model.ownIdBesideAnothersName));
   if (!nameSupports(owner.comparison) && !birthDateSupports(owner.comparison)) {
     const best = mostLikely(
-      scored.filter(({ comparison }) => nameSupports(comparison) && birthDateSupports(comparison)),
+      scored.filter(
+        ({ comparison }) =>
+          nameSupports(comparison) && (birthDateSupports(comparison) || comparison.birthDate === 'missing'),
+      ),
     );
     if (best !== undefined) owner.weight = Math.max(owner.weight, best.weight + ownerBits);
     return;

@@ -1,7 +1,8 @@
-import type { BirthDateLevel, Comparison, IdLevel, NameLevel, PlaceLevel } from '../domain/decision.js';
-import type { Person } from '../domain/identity.js';
+import type { BirthDateLevel, Comparison, NameLevel, PlaceLevel } from '../domain/decision.js';
+import type { Person, PersonalId } from '../domain/identity.js';
 import type { NameStatistics } from '../domain/name-statistics.js';
 import { birthDateSupports, nameSupports } from './evidence.js';
+import { compareKnownPart } from './known-part.js';
 import type { MatchModel } from './model.js';
 
 /** Match weights of the fields in bits: log2(m/u). A missing field weighs 0. */
@@ -14,7 +15,12 @@ export interface FieldWeights {
 }
 
 /** Chance that some other person of the registry reaches this name level with the candidate's name. */
-function nameU(level: NameLevel, person: Person, statistics: NameStatistics): number {
+export function nameU(
+  level: NameLevel,
+  person: Person,
+  statistics: NameStatistics,
+  factors: MatchModel['u']['nameFactor'],
+): number {
   const total = Math.max(statistics.persons, 1);
   const fullName = person.nameCount / total;
   const given = (statistics.givenNames.get(person.name.folded.at(-1) ?? '') ?? 1) / total;
@@ -23,27 +29,28 @@ function nameU(level: NameLevel, person: Person, statistics: NameStatistics): nu
     case 'exact':
     case 'accents_missing':
     case 'accents_differ':
+    case 'given_accent_differs':
     case 'reordered':
     case 'extra_word':
       return fullName;
     case 'close':
     case 'close_given':
       // Several names lie one slip away, most of them rare.
-      return Math.min(1, fullName * 3 + surname * given * 0.01);
+      return Math.min(1, (fullName + surname * given * 0.003) * factors[level]);
     case 'abbreviated':
-      // Initials leave the surname and the middle name open among words that begin alike.
-      return Math.min(1, Math.max(fullName, surname * given) * 2);
     case 'middle_dropped':
-      return Math.min(1, Math.max(fullName, surname * given));
+    case 'two_slips':
+      // Initials and dropped words leave the middle name open, among words that begin alike also the surname.
+      return Math.min(1, Math.max(fullName, surname * given) * factors[level]);
     case 'partial':
-      return given;
+      return Math.min(1, given * factors[level]);
     case 'different':
     case 'missing':
       return 1;
   }
 }
 
-function birthDateU(level: BirthDateLevel, person: Person, model: MatchModel): number {
+export function birthDateU(level: BirthDateLevel, person: Person, model: MatchModel): number {
   const year = 1 / model.u.birthYears;
   const { day, month } = person.birthDate;
   const dayInYear = (day === 1 && month === 1 ? model.u.firstOfJanuary : 0) + 1 / 365;
@@ -69,21 +76,42 @@ function birthDateU(level: BirthDateLevel, person: Person, model: MatchModel): n
   }
 }
 
-function idU(level: IdLevel, statistics: NameStatistics, model: MatchModel): number {
+function idU(
+  comparison: Comparison,
+  person: Person,
+  number: PersonalId,
+  statistics: NameStatistics,
+  model: MatchModel,
+): number {
   const one = 1 / Math.max(statistics.persons, 1);
-  switch (level) {
+  switch (comparison.id) {
     case 'exact':
     case 'cmnd_exact':
       return one * Math.max(model.idOfAnother, one);
     case 'one_edit':
       // About a hundred numbers are one slip away, of which a few in a hundred are issued.
       return one * 3;
+    case 'known_part':
+      return knownPartU(number, person, comparison);
+    case 'known_part_different':
     case 'of_another':
     case 'different':
     case 'cmnd_different':
     case 'missing':
       return 1;
   }
+}
+
+/**
+ * Chance that a stranger's ID has the digits that are left. Where place and birth date agree they say most
+ * of the first six already; each random digit behind them is worth a factor of ten.
+ */
+function knownPartU(number: PersonalId, { personId }: Person, { birthDate, place }: Comparison): number {
+  const part = compareKnownPart(number, personId);
+  const randomDigits = part.kind === 'fits' ? part.randomDigits : 0;
+  const sameProvince = place === 'different' || place === 'missing' ? 0.05 : 0.9;
+  const sameYear = birthDate === 'different' || birthDate === 'missing' ? 0.01 : 0.9;
+  return sameProvince * sameYear * 10 ** -randomDigits;
 }
 
 /**
@@ -103,21 +131,25 @@ function placeWeight(
   return isCopied ? Math.min(weight, 0) : weight;
 }
 
-/** The match weights of one comparison. */
+/** The match weights of one comparison. `number`: the record's, of which a part may be left. */
 export function fieldWeights(
   comparison: Comparison,
   person: Person,
+  number: PersonalId,
   statistics: NameStatistics,
   model: MatchModel,
 ): FieldWeights {
   const { name, birthDate, id, sex, place } = comparison;
   return {
-    name: name === 'missing' ? 0 : Math.log2(model.m.name[name] / nameU(name, person, statistics)),
+    name:
+      name === 'missing'
+        ? 0
+        : Math.log2(model.m.name[name] / nameU(name, person, statistics, model.u.nameFactor)),
     birthDate:
       birthDate === 'missing'
         ? 0
         : Math.log2(model.m.birthDate[birthDate] / birthDateU(birthDate, person, model)),
-    id: id === 'missing' ? 0 : Math.log2(model.m.id[id] / idU(id, statistics, model)),
+    id: id === 'missing' ? 0 : Math.log2(model.m.id[id] / idU(comparison, person, number, statistics, model)),
     sex: sex === 'missing' ? 0 : Math.log2(model.m.sex[sex] / 0.5),
     place: place === 'missing' ? 0 : placeWeight(comparison, place, model),
   };

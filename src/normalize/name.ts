@@ -15,6 +15,7 @@ const NO_NAME: PersonName = {
   tokens: NO_WORDS,
   folded: NO_WORDS,
   accented: false,
+  givenIsMistyped: false,
   repairs: NO_REPAIRS,
 };
 /** Repairs can uncover another (a title behind a note); real names are stable after two rounds. */
@@ -43,7 +44,8 @@ function assemble(words: readonly WordInfo[], repairs: readonly RepairCode[]): P
     display = i === 0 ? word.display : `${display} ${word.display}`;
     if (word.accented) accented = true;
   }
-  return { display, tokens, folded, accented, repairs };
+  const givenIsMistyped = words.at(-1)?.isSyllable === false;
+  return { display, tokens, folded, accented, givenIsMistyped, repairs };
 }
 
 /** A name of plain words only, which is nearly every name; null when a closer look is needed. */

@@ -23,6 +23,8 @@ const TITLES = new Set([
 function isTitle(words: readonly string[]): boolean {
   const [first = '', second = ''] = words;
   if (words.length < 3 || !TITLES.has(first)) return false;
+  // Cháu bé Nguyễn Đình Tùng: two forms of address.
+  if (TITLES.has(second)) return isTitle(words.slice(1));
   return isCommonSurname(second) || isCommonFoldedSurname(second);
 }
 

@@ -12,6 +12,8 @@ export interface WordInfo {
   readonly token: string;
   readonly folded: string;
   readonly accented: boolean;
+  /** True for a possible Vietnamese syllable. */
+  readonly isSyllable: boolean;
   /** False when the word as written may need repair, alone or beside its neighbours. */
   readonly plain: boolean;
   /** True for a word that is a form of address at the beginning of a name. */
@@ -64,6 +66,7 @@ function describe(raw: string): WordInfo {
     token,
     folded: foldName(token),
     accented: NOT_ASCII.test(token),
+    isSyllable: isPossibleSyllable(token),
     plain: isPlain(raw, lower),
     mayBeTitle: mayBeTitle(lower),
   };

@@ -46,6 +46,7 @@ function matchObject(match: ExplainedMatch): object {
       prior_bits: candidate.priorBits,
       fields: candidate.fields,
       one_slip_bits: candidate.oneSlipBits,
+      nobody_bits: candidate.nobodyBits,
       total_bits: candidate.totalBits,
       died: candidate.died === '' ? null : candidate.died,
       id_not_unique: candidate.idNotUnique,

@@ -5,7 +5,7 @@ import { formatDecimal, formatInteger } from './number-format.js';
 
 /** One step of a waterfall: the running sum goes from `from` to `to` bits. */
 export interface WaterfallStep {
-  readonly kind: 'prior' | 'field' | 'one_slip' | 'total';
+  readonly kind: 'prior' | 'field' | 'one_slip' | 'nobody' | 'total';
   readonly label: string;
   /** What the step rests on. */
   readonly detail: string;
@@ -55,6 +55,16 @@ export function stepsOf(candidate: ExplainedCandidate, persons: number, lang: La
   if (candidate.oneSlipBits !== 0) {
     const isOwner = candidate.fields.some(({ level, field }) => field === 'id' && level === 'exact');
     add('one_slip', vi ? 'Một lần nhầm' : 'One slip', slipWords(isOwner, lang), candidate.oneSlipBits);
+  }
+  if (candidate.nobodyBits !== 0) {
+    add(
+      'nobody',
+      vi ? 'Người ngoài CSDL' : 'Outside the registry',
+      vi
+        ? 'người trùng tên, sinh đôi hoặc hồ sơ lẫn hai người cũng giống như vậy'
+        : 'a namesake, a twin or a mixed record may look the same',
+      candidate.nobodyBits,
+    );
   }
   const total = candidate.totalBits;
   steps.push({

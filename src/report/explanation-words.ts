@@ -16,12 +16,17 @@ const NAME_WORDS: Readonly<Record<NameLevel, Bilingual>> = {
   exact: { vi: 'giống nhau', en: 'the same' },
   accents_missing: { vi: 'cùng chữ, hồ sơ không có dấu', en: 'the same words; the record has no accents' },
   accents_differ: { vi: 'cùng chữ, khác dấu', en: 'the same words with other accents' },
+  given_accent_differs: {
+    vi: 'cùng chữ, tên khác dấu',
+    en: 'the same words; the given name has another accent',
+  },
   reordered: { vi: 'cùng chữ, khác thứ tự', en: 'the same words in another order' },
   extra_word: { vi: 'hồ sơ thừa một chữ ở đầu', en: 'the record has one word more in front' },
   abbreviated: { vi: 'hồ sơ viết tắt', en: 'the record abbreviates' },
   middle_dropped: { vi: 'thừa hoặc thiếu tên đệm', en: 'a middle name dropped or added' },
   close: { vi: 'họ hoặc tên đệm khác một lỗi gõ', en: 'one slip away, given name the same' },
   close_given: { vi: 'tên khác một lỗi gõ', en: 'the given name is one slip away' },
+  two_slips: { vi: 'khác hai lỗi gõ', en: 'two slips away' },
   partial: { vi: 'tên giống, họ hoặc tên đệm khác', en: 'the given name is the same, other words are not' },
   different: { vi: 'khác nhau', en: 'different' },
   missing: { vi: 'không so được: thiếu một bên', en: 'cannot be compared: one side is missing' },
@@ -53,6 +58,14 @@ const ID_WORDS: Readonly<Record<IdLevel, Bilingual>> = {
   },
   cmnd_exact: { vi: 'giống số CMND cũ', en: 'the same old card number' },
   cmnd_different: { vi: 'khác số CMND cũ', en: 'another old card number' },
+  known_part: {
+    vi: 'phần số còn lại giống nhau',
+    en: 'the digits that are left are the same',
+  },
+  known_part_different: {
+    vi: 'phần số còn lại khác nhau',
+    en: 'the digits that are left differ',
+  },
   missing: { vi: 'không so được: thiếu một bên', en: 'cannot be compared: one side is missing' },
 };
 

@@ -12,6 +12,7 @@ import { isSettledByCrossCheck } from '../match/decide.js';
 import { formatDate } from '../match/differences.js';
 import { birthDateSupports, leastProbability, nameSupports } from '../match/evidence.js';
 import type { MatchModel } from '../match/model.js';
+import { oddsOfNobody } from '../match/nobody.js';
 import { priorOdds } from '../match/score.js';
 import { fieldWeights } from '../match/weights.js';
 import { birthDateText, idText, sexText } from './field-readings.js';
@@ -40,6 +41,7 @@ export function explainMatch(
 ): ExplainedMatch {
   const { candidates, policy, doseDate } = input;
   const [best, second] = candidates;
+  const nobodyBits = -Math.log2(nobodyOf(input, weighing));
   const credible = candidates.reduce((sum, { probability }) => sum + probability, 0);
   const margin = best === undefined || second === undefined ? null : best.weight - second.weight;
   const isCredible = best !== undefined && credible >= policy.reviewProbability;
@@ -51,7 +53,9 @@ export function explainMatch(
     allCompared: input.allCompared,
     candidates: withhold
       ? []
-      : candidates.slice(0, MOST_SHOWN).map((candidate) => explainCandidate(input, candidate, weighing)),
+      : candidates
+          .slice(0, MOST_SHOWN)
+          .map((candidate) => explainCandidate(input, candidate, weighing, nobodyBits)),
     withheld: withhold ? candidates.length : 0,
     credible,
     probability: best?.probability ?? null,
@@ -63,13 +67,25 @@ export function explainMatch(
   };
 }
 
+/** Odds of "not in the registry", as `scoreCandidates` weighs them. */
+function nobodyOf({ record, candidates }: DecisionInput, { statistics, model }: Weighing): number {
+  const compared = candidates.map(({ comparison, person }) => ({
+    comparison,
+    person,
+    weights: fieldWeights(comparison, person, record.personalId, statistics, model),
+  }));
+  const odds = oddsOfNobody(compared, statistics, model);
+  return odds - 1 < ROUNDING ? 1 : odds;
+}
+
 function explainCandidate(
   { record, policy }: DecisionInput,
   candidate: Candidate,
   { statistics, model, placeWords }: Weighing,
+  nobodyBits: number,
 ): ExplainedCandidate {
   const { person, comparison, weight } = candidate;
-  const bits = fieldWeights(comparison, person, statistics, model);
+  const bits = fieldWeights(comparison, person, record.personalId, statistics, model);
   const { personalId } = record;
   const fields: FieldComparison[] = [
     {
@@ -117,7 +133,8 @@ function explainCandidate(
     fields,
     priorBits,
     oneSlipBits,
-    totalBits: priorBits + weight,
+    nobodyBits,
+    totalBits: priorBits + weight + nobodyBits,
     probability: candidate.probability,
     neededProbability: leastProbability(comparison, policy.verifyProbability),
     died: person.deathDate === null ? '' : formatDate(person.deathDate),
@@ -133,7 +150,9 @@ function countContradictions(candidates: readonly Candidate[]): ContradictionCou
       ({ comparison }) => comparison.birthDate !== 'missing' && !birthDateSupports(comparison),
     ),
     id: count(({ comparison }) =>
-      ['one_edit', 'of_another', 'different', 'cmnd_different'].includes(comparison.id),
+      ['one_edit', 'of_another', 'different', 'cmnd_different', 'known_part_different'].includes(
+        comparison.id,
+      ),
     ),
   };
 }

@@ -93,7 +93,8 @@ test('bits add up to the sum, and the sums to the probabilities', () => {
     let all = 1;
     for (const person of match.candidates) {
       const fields = person.fields.reduce((sum: number, { bits }: { bits: number }) => sum + bits, 0);
-      expect(person.prior_bits + fields + person.one_slip_bits).toBeCloseTo(person.total_bits, 9);
+      const beside = person.prior_bits + person.one_slip_bits + person.nobody_bits;
+      expect(beside + fields).toBeCloseTo(person.total_bits, 9);
       all += 2 ** person.total_bits;
     }
     for (const person of match.candidates) {

@@ -95,7 +95,11 @@ const IDS: readonly (readonly [string, string, IdLevel])[] = [
   ['none', '', 'missing'],
   ['a passport', 'C1234567', 'missing'],
   ['a phone number', '0912345678', 'missing'],
-  ['digits are gone', '7.9185E+10', 'missing'],
+  ['digits are gone, what is left fits', '7.9185E+10', 'known_part'],
+  ['digits are gone, what is left does not fit', '7.9285E+10', 'known_part_different'],
+  ['the end is cut', '07918500', 'known_part'],
+  ['the front is cut', '85001234', 'known_part'],
+  ['too little is left', '7.9E+10', 'missing'],
 ];
 
 test.each(IDS)('personal ID, %s: %s', (_, written, level) => {

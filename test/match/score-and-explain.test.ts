@@ -34,7 +34,7 @@ const CORRECTIONS: readonly (readonly [RecordTexts, string, string])[] = [
     'họ tên “TRAN THI NGOC LAN” thành “Trần Thị Ngọc Lan” (thiếu dấu)',
     'name “TRAN THI NGOC LAN” to “Trần Thị Ngọc Lan” (accents missing)',
   ],
-  [{ name: 'Trần Thị Ngọc Lân' }, '(sai dấu)', '(accents differ)'],
+  [{ name: 'Trần Thị Ngọc Lân' }, '(sai dấu ở tên)', '(given name with another accent)'],
   [{ name: 'Lan Trần Thị Ngọc' }, '(đảo thứ tự)', '(words in another order)'],
   [{ name: 'Tr. T. N. Lan' }, '(viết tắt)', '(abbreviated)'],
   [{ name: 'Trần Lan' }, 'tên đệm', 'middle name'],

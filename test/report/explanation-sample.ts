@@ -19,6 +19,7 @@ export function candidate(changes: Partial<ExplainedCandidate> = {}): ExplainedC
     ],
     priorBits: -26,
     oneSlipBits: 0,
+    nobodyBits: 0,
     totalBits: 23,
     probability: 0.99999988,
     neededProbability: 0.999,

@@ -1,0 +1,62 @@
+import { isOneEdit } from './edit.js';
+
+/** Letters and clusters that Vietnamese typists confuse (`spelling-variant-pairs.csv`), on accent-free words. */
+const CONFUSABLE_STARTS: readonly (readonly [string, string])[] = [
+  ['ch', 'tr'],
+  ['s', 'x'],
+  ['l', 'n'],
+  ['d', 'gi'],
+  ['d', 'r'],
+  ['gi', 'r'],
+  ['v', 'd'],
+  ['v', 'gi'],
+  ['c', 'qu'],
+  ['k', 'qu'],
+];
+const CONFUSABLE_ENDS: readonly (readonly [string, string])[] = [
+  ['n', 'ng'],
+  ['n', 'nh'],
+  ['t', 'c'],
+  ['ch', 't'],
+  ['i', 'y'],
+];
+
+function swapsAffix(
+  a: string,
+  b: string,
+  pairs: readonly (readonly [string, string])[],
+  atStart: boolean,
+): boolean {
+  for (const [one, other] of pairs) {
+    for (const [x, y] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      const fits = atStart ? a.startsWith(x) && b.startsWith(y) : a.endsWith(x) && b.endsWith(y);
+      if (!fits) continue;
+      const restA = atStart ? a.slice(x.length) : a.slice(0, a.length - x.length);
+      const restB = atStart ? b.slice(y.length) : b.slice(0, b.length - y.length);
+      if (restA === restB) return true;
+    }
+  }
+  return false;
+}
+
+/** True when two accent-free words differ by one slip or by sounds that are often confused. */
+export function isCloseWord(a: string, b: string): boolean {
+  return (
+    isOneEdit(a, b) || swapsAffix(a, b, CONFUSABLE_STARTS, true) || swapsAffix(a, b, CONFUSABLE_ENDS, false)
+  );
+}
+
+/** True when both have the same words in the same order. */
+export function sameWords(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** `t` for `thi`, `ng` for `nguyen`: up to three letters that begin the full word. */
+export function isInitial(short: string, full: string): boolean {
+  return short.length <= 3 && short.length < full.length && full.startsWith(short);
+}
