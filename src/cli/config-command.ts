@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { EXIT } from '../domain/exit-codes.js';
+import { createModelFile } from '../run/model-file.js';
+import { chosenModel } from './chosen-model.js';
 import type { CommandContext } from './command-context.js';
 import { environmentName, leavesOf, loadConfig } from './config.js';
 import { addSettingFlags, settingFlags } from './settings-flags.js';
@@ -17,6 +19,7 @@ export function addConfigCommand(program: Command, context: CommandContext): voi
     'language',
     'sexCoding',
     'deadline',
+    'model',
     'match.policy',
     'match.verifyProbability',
   ]);
@@ -35,6 +38,20 @@ export function addConfigCommand(program: Command, context: CommandContext): voi
         io.stdout.write(`${name} = ${JSON.stringify(value)}  (${origin}; ${environment})\n`);
       }
     }
+    finish(EXIT.published);
+  });
+  addConfigModelCommand(config, context);
+}
+
+/** `doisoat config model`: the model in use, to look at, to check, or to start one's own from. */
+function addConfigModelCommand(config: Command, context: CommandContext): void {
+  const command = config.command('model').description('print the model in use as a model file');
+  addSettingFlags(command, ['model']);
+  command.action((flags: Record<string, unknown> & { config?: string }) => {
+    const { io, finish } = context;
+    const loaded = loadConfig(io, flags.config, settingFlags(flags));
+    const { model, provenance } = chosenModel(io, loaded.config);
+    io.stdout.write(createModelFile(model, provenance));
     finish(EXIT.published);
   });
 }

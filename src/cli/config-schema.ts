@@ -42,6 +42,12 @@ export const CONFIG_SCHEMA = z.strictObject({
     .enum(['2022', '2025'])
     .default('2022')
     .describe('administrative units that the files name: 2022, or those of the merger of July 2025'),
+  model: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe('model file to weigh with, see [models.md](models.md); null: the model that ships'),
   match: z
     .strictObject({
       policy: z

@@ -3,7 +3,6 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { EXIT } from '../domain/exit-codes.js';
 import type { Explanation } from '../domain/explanation.js';
 import { Failure } from '../domain/failure.js';
-import { DEFAULT_MODEL } from '../match/model.js';
 import { renderExplanationHtml } from '../report/explanation-html.js';
 import { renderExplanationJson } from '../report/explanation-json.js';
 import { renderExplanationText } from '../report/explanation-text.js';
@@ -11,6 +10,7 @@ import { explainRows } from '../run/explain-rows.js';
 import type { RowQuery } from '../run/find-rows.js';
 import { publishFile } from '../run/publish-file.js';
 import { readManifest } from '../run/read-manifest.js';
+import { chosenModel } from './chosen-model.js';
 import type { CommandContext } from './command-context.js';
 import { loadConfig } from './config.js';
 import { addSettingFlags, settingFlags } from './settings-flags.js';
@@ -35,7 +35,7 @@ Examples:
 
 It shows registry data: for those who may see the registry.
 
-Exit codes: 0 explained; 2 usage or configuration; 3 no such row, or the registry is not the run's; 5 the page cannot
+Exit codes: 0 explained; 2 usage or configuration; 3 no such row, or registry or model are not the run's; 5 the page cannot
 be written.`;
 
 /** `doisoat explain`. */
@@ -56,7 +56,7 @@ export function addExplainCommand(program: Command, context: CommandContext): vo
     .option('--json', 'print as JSON')
     .option('--html <file>', 'write a page instead, to a new file')
     .addHelpText('after', EXAMPLES);
-  addSettingFlags(command, ['language']);
+  addSettingFlags(command, ['language', 'model']);
   command.action(async (flags: ExplainFlags) => {
     const { io, finish } = context;
     const query = queryOf(flags);
@@ -69,7 +69,7 @@ export function addExplainCommand(program: Command, context: CommandContext): vo
       registry: resolve(io.cwd, flags.registry),
       query,
       showOthers: flags.showOthers === true,
-      model: DEFAULT_MODEL,
+      model: chosenModel(io, config).model,
       toolVersion: toolVersion(),
     });
     // The sentence of the run is in the run's language, so the rest follows it unless something else is asked for.

@@ -13,6 +13,7 @@ import { Interrupted } from './interrupts.js';
 import type { CommandIo } from './io.js';
 import { addRegistryCommand } from './registry-command.js';
 import { addRunCommand } from './run-command.js';
+import { addTrainCommand } from './train-command.js';
 import { toolVersion } from './version.js';
 
 /** The whole program: parses the arguments, runs the command, and returns the exit code. Never throws. */
@@ -47,6 +48,7 @@ function createProgram(context: CommandContext): Command {
   addRunCommand(program, context);
   addExplainCommand(program, context);
   addDiffCommand(program, context);
+  addTrainCommand(program, context);
   addEvaluateCommand(program, context);
   addConfigCommand(program, context);
   addDemoCommand(program, context);

@@ -1,3 +1,4 @@
+import type { NarrowingField } from '../domain/blocking-plan.js';
 import type { SexCoding } from '../domain/dose-record.js';
 import type { Bilingual } from '../domain/reasons.js';
 import type { Language } from '../domain/run-facts.js';
@@ -64,16 +65,40 @@ export function buildReportText(
     for (const [remark, count] of remarks) lines.push(`  ${number(count)}  ${REMARKS[remark][language]}`);
     lines.push(`  ${vi ? 'Danh sách tệp và số dòng' : 'Listed by file and row in'}: ${db}.remarks.csv`);
   }
-  for (const { rule, keys, persons } of report.crowdedKeys) {
-    lines.push(
-      vi
-        ? `  Khóa tìm kiếm ${rule}: ${number(keys)} khóa quá đông (${number(persons)} người) không dùng để tìm`
-        : `  Blocking rule ${rule}: ${number(keys)} keys are too crowded (${number(persons)} persons) to follow`,
-    );
-  }
+  lines.push(...crowdedLines(report, language));
   if (next) {
     const command = `doisoat run --doses FILE... --registry ${db} --out FOLDER`;
     lines.push('', `${vi ? 'Bước tiếp theo' : 'Next'}: ${command}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+const FIELD_WORDS: Readonly<Record<NarrowingField, Bilingual>> = {
+  province: { vi: 'tỉnh', en: 'province' },
+  district: { vi: 'huyện', en: 'district' },
+  commune: { vi: 'xã', en: 'commune' },
+  birth_year: { vi: 'năm sinh', en: 'birth year' },
+  sex: { vi: 'giới tính', en: 'sex' },
+};
+
+/** The blocking keys that too many persons share: by what they were narrowed, and what is still too crowded. */
+function crowdedLines({ crowdedKeys }: BuildReport, language: Language): string[] {
+  if (crowdedKeys.length === 0) return [];
+  const vi = language === 'vi';
+  const number = (value: number) => formatInteger(value, language);
+  const lines = crowdedKeys.map(({ rule, keys, persons, narrowedBy, still }) => {
+    const fields = narrowedBy.map((field) => FIELD_WORDS[field][language]).join(vi ? ', rồi ' : ', then ');
+    if (narrowedBy.length === 0) {
+      return vi
+        ? `  ${rule}: ${number(keys)} khóa (${number(persons)} người), không dùng để tìm`
+        : `  ${rule}: ${number(keys)} keys (${number(persons)} persons), not followed`;
+    }
+    const rest = vi
+      ? `vẫn quá đông ${number(still.keys)} khóa (${number(still.persons)} người)`
+      : `still too crowded ${number(still.keys)} keys (${number(still.persons)} persons)`;
+    return vi
+      ? `  ${rule}: ${number(keys)} khóa (${number(persons)} người), thu hẹp theo ${fields}; ${rest}`
+      : `  ${rule}: ${number(keys)} keys (${number(persons)} persons), narrowed by ${fields}; ${rest}`;
+  });
+  return ['', vi ? 'Khóa tìm kiếm quá đông người' : 'Search keys that too many persons share', ...lines];
 }

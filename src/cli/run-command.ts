@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { Failure } from '../domain/failure.js';
-import { DEFAULT_MODEL } from '../match/model.js';
 import { gateText } from '../report/gates.js';
 import { renderRunText } from '../report/run-text.js';
 import { renderSummaryJson } from '../report/summary-json.js';
 import { Failures } from '../run/failures.js';
 import { type RunResult, reconcile } from '../run/reconcile.js';
 import type { RunOptions } from '../run/run-options.js';
+import { chosenModel } from './chosen-model.js';
 import type { CommandContext } from './command-context.js';
 import { loadConfig } from './config.js';
 import { type Config, policyOf } from './config-schema.js';
@@ -60,12 +60,14 @@ export function addRunCommand(program: Command, context: CommandContext): void {
     'sexCoding',
     'adminUnits',
     'deadline',
+    'model',
     'match.policy',
     'match.verifyProbability',
   ]);
   command.action(async (flags: RunFlags) => {
     const { io, finish } = context;
     const { config } = loadConfig(io, flags.config, settingFlags(flags));
+    const { model } = chosenModel(io, config);
     const log = openLog(flags.log === undefined ? undefined : resolve(io.cwd, flags.log));
     const result = await withInterrupts(io, (signal) =>
       reconcile({
@@ -75,6 +77,7 @@ export function addRunCommand(program: Command, context: CommandContext): void {
         limit: flags.limit ?? null,
         dryRun: flags.dryRun === true,
         ...matchSettings(config),
+        model,
         toolVersion: toolVersion(),
         screen: progressScreen(io, flags.quiet === true),
         log,
@@ -101,7 +104,6 @@ export function matchSettings(config: Config) {
     sexCoding: config.sexCoding === 'auto' ? undefined : config.sexCoding,
     adminUnits: config.adminUnits,
     policy: policyOf(config),
-    model: DEFAULT_MODEL,
     gates: config.gates,
   } satisfies Partial<RunOptions>;
 }

@@ -1,4 +1,6 @@
+import type { DecoyCounts } from './decoys.js';
 import type { LayoutKind } from './dose-record.js';
+import type { NotComparedCounts } from './not-compared.js';
 import type { Bilingual } from './reasons.js';
 
 /** The languages of reports and messages. */
@@ -61,6 +63,10 @@ export interface RunFacts {
   readonly rowsOverLimit: number;
   /** Lines without any character; they are no rows. */
   readonly blankLines: number;
+  /** Whom the run did not compare, and why. */
+  readonly notCompared: NotComparedCounts;
+  /** What the trials with persons who cannot be right came to, by province. */
+  readonly decoys: readonly DecoyCounts[];
   /** Names of the inputs more than half of whose rows are no UTF-8: the file was saved in another encoding. */
   readonly inputsNotUtf8: readonly string[];
   /** ISO date, `2022-05-05` unless configured. */

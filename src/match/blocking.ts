@@ -1,5 +1,6 @@
-import type { PartialDate, Person, PersonName, RecordIdentity } from '../domain/identity.js';
-import { HASH_SPACE, hashText } from './hash.js';
+import { KEY_SPACE, type NarrowingField } from '../domain/blocking-plan.js';
+import type { PartialDate, Person, PersonName, RecordIdentity, Sex } from '../domain/identity.js';
+import { hashText } from './hash.js';
 
 /** What the blocking rules read of a person or of a dose record. */
 export interface BlockingFacts {
@@ -10,6 +11,7 @@ export interface BlockingFacts {
   readonly name: PersonName;
   /** A person has one; a record has one for each reading of its text. */
   readonly birthDates: readonly PartialDate[];
+  readonly sex: Sex;
   readonly province: number;
   readonly district: number;
   readonly commune: number;
@@ -24,9 +26,16 @@ export interface BlockingRule {
   readonly step: 'cross-check' | 'trace';
   /** The text of each key is hashed; a rule of numbers gives the number itself. */
   readonly keys: (facts: BlockingFacts) => readonly (string | number)[];
+  /**
+   * Fields by which a key that too many persons share is narrowed, tried one after another. Best is a field that the
+   * key does not hold already, that is seldom wrong and that divides evenly.
+   */
+  readonly narrowBy: readonly NarrowingField[];
 }
 
 const NONE: readonly (string | number)[] = [];
+const NO_YEARS: readonly number[] = [];
+const SEX_VALUES: Readonly<Record<Sex, readonly number[]>> = { unknown: [], male: [1], female: [2] };
 
 function isFull(date: PartialDate): boolean {
   return date.day > 0;
@@ -48,6 +57,14 @@ function outerWords(name: PersonName): string {
   return first < last ? `${first} ${last}` : `${last} ${first}`;
 }
 
+/** Each year of the readings of a birth date, once. */
+function birthYears({ birthDates }: BlockingFacts): readonly number[] {
+  const [first, ...others] = birthDates;
+  if (first === undefined) return NO_YEARS;
+  if (others.every(({ year }) => year === first.year)) return [first.year];
+  return [...new Set(birthDates.map(({ year }) => year))];
+}
+
 function forFullDates(facts: BlockingFacts, key: (day: number) => string): readonly string[] {
   return facts.birthDates.filter(isFull).map((date) => key(dayNumber(date)));
 }
@@ -59,16 +76,19 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'personal_id',
     step: 'cross-check',
+    narrowBy: [],
     keys: (facts) => (facts.personalId === '' ? NONE : [Number(facts.personalId)]),
   },
   {
     name: 'cmnd',
     step: 'cross-check',
+    narrowBy: [],
     keys: (facts) => (facts.cmnd === '' ? NONE : [Number(facts.cmnd)]),
   },
   {
     name: 'surname_given_birth_date',
     step: 'trace',
+    narrowBy: ['province', 'district'],
     keys: (facts) =>
       facts.name.folded.length === 0
         ? NONE
@@ -77,15 +97,16 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'name_birth_year',
     step: 'trace',
+    narrowBy: ['province', 'district'],
     keys: (facts) => {
       if (facts.name.folded.length < 2) return NONE;
-      const years = new Set(facts.birthDates.map((date) => date.year));
-      return [...years].map((year) => `${unorderedName(facts.name)}|${year}`);
+      return birthYears(facts).map((year) => `${unorderedName(facts.name)}|${year}`);
     },
   },
   {
     name: 'name_commune',
     step: 'trace',
+    narrowBy: ['birth_year'],
     keys: (facts) =>
       facts.name.folded.length < 2 || facts.commune === 0
         ? NONE
@@ -94,35 +115,43 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   {
     name: 'birth_date_district',
     step: 'trace',
+    narrowBy: ['commune'],
     keys: (facts) => (facts.district === 0 ? NONE : forFullDates(facts, (day) => `${day}|${facts.district}`)),
   },
   {
     name: 'given_birth_date_province',
     step: 'trace',
+    narrowBy: ['district', 'commune'],
     keys: (facts) => {
       const given = facts.name.folded.at(-1);
       if (given === undefined || facts.province === 0) return NONE;
       return forFullDates(facts, (day) => `${given}|${day}|${facts.province}`);
     },
   },
+  {
+    name: 'given_birth_year_commune',
+    step: 'trace',
+    narrowBy: ['sex'],
+    keys: (facts) => {
+      const given = facts.name.folded.at(-1);
+      if (given === undefined || facts.commune === 0) return NONE;
+      return birthYears(facts).map((year) => `${given}|${year}|${facts.commune}`);
+    },
+  },
 ];
 
-/** Rule number of a key. */
-export function ruleOfKey(key: number): number {
-  return Math.floor(key / HASH_SPACE);
-}
-
-/** Appends the keys of one step to `keys`; every key is a whole number below 2^45. */
+/** Appends the keys of one step to `keys`; every key is a whole number below 2^45 (level 0 of the key spaces). */
 export function appendBlockingKeys(
   facts: BlockingFacts,
   step: BlockingRule['step'] | 'all',
   keys: number[],
+  rules: readonly BlockingRule[] = BLOCKING_RULES,
 ): void {
-  for (let rule = 0; rule < BLOCKING_RULES.length; rule++) {
-    const { step: ruleStep, keys: texts } = BLOCKING_RULES[rule]!;
+  for (let rule = 0; rule < rules.length; rule++) {
+    const { step: ruleStep, keys: texts } = rules[rule]!;
     if (step !== 'all' && step !== ruleStep) continue;
     for (const text of texts(facts)) {
-      keys.push(rule * HASH_SPACE + (typeof text === 'number' ? text : hashText(text)));
+      keys.push(rule * KEY_SPACE + (typeof text === 'number' ? text : hashText(text)));
     }
   }
 }
@@ -132,15 +161,26 @@ export function nameCountKey(name: PersonName): number {
   return hashText(unorderedName(name));
 }
 
+/**
+ * The values of a narrowing field, each below 2^16: a person has one at most, a record one for each reading of its
+ * text; none where the field is unknown.
+ */
+export function narrowingValues(facts: BlockingFacts, field: NarrowingField): readonly number[] {
+  if (field === 'birth_year') return birthYears(facts);
+  if (field === 'sex') return SEX_VALUES[facts.sex];
+  return facts[field] === 0 ? [] : [facts[field]];
+}
+
 /** The facts of a registry person. */
 export function personFacts(
-  person: Pick<Person, 'personId' | 'cmnd' | 'name' | 'birthDate' | 'residence'>,
+  person: Pick<Person, 'personId' | 'cmnd' | 'name' | 'birthDate' | 'sex' | 'residence'>,
 ): BlockingFacts {
   return {
     personalId: person.personId,
     cmnd: person.cmnd,
     name: person.name,
     birthDates: person.birthDate.year === 0 ? [] : [person.birthDate],
+    sex: person.sex,
     ...person.residence,
   };
 }
@@ -153,6 +193,7 @@ export function recordFacts(identity: RecordIdentity): BlockingFacts {
     cmnd: personalId.kind === 'cmnd' ? personalId.digits : '',
     name: identity.name,
     birthDates: birthDate.kind === 'date' ? [birthDate.value, ...birthDate.alternatives] : [],
+    sex: identity.sex,
     ...identity.residence,
   };
 }

@@ -23,7 +23,8 @@ function equalParts(a: PartialDate, b: PartialDate): number {
   return Number(a.year === b.year) + Number(a.month === b.month) + Number(a.day === b.day);
 }
 
-function isPlaceholderDay(date: PartialDate): boolean {
+/** 1 January: often written for a day that is not known. */
+export function isFirstOfJanuary(date: PartialDate): boolean {
   return date.day === 1 && date.month === 1;
 }
 
@@ -32,7 +33,7 @@ function compareReading(read: PartialDate, person: PartialDate): BirthDateLevel 
   if (agreesWhereKnown(read, person)) {
     return read.day > 0 || (read.month > 0 && person.month === 0) ? 'compatible' : 'year_only';
   }
-  if (read.year === person.year && isPlaceholderDay(read)) return 'placeholder';
+  if (read.year === person.year && isFirstOfJanuary(read)) return 'placeholder';
   if (read.day > 0 && person.day > 0) {
     if (read.year === person.year && read.day === person.month && read.month === person.day) return 'swapped';
     if (isOneEdit(digitsOf(read), digitsOf(person))) return 'one_digit';

@@ -2,6 +2,7 @@ import type { Candidate, Comparison } from '../domain/decision.js';
 import type { Person, RecordIdentity } from '../domain/identity.js';
 import type { NameStatistics } from '../domain/name-statistics.js';
 import { compare } from './compare.js';
+import { isFirstOfJanuary } from './compare-birth-date.js';
 import { betterFitting } from './conditions.js';
 import { birthDateSupports, nameSupports } from './evidence.js';
 import type { MatchModel } from './model.js';
@@ -11,13 +12,15 @@ import { type FieldWeights, fieldWeights } from './weights.js';
 /**
  * Compares a record with every candidate and gives each the probability that it is the record's person.
  * The candidates and "not in the registry" share the whole probability, so that two equal candidates get at
- * most a half each. Result: best first.
+ * most a half each. Result: best first. `leftOut`: how many persons share a crowded key with the record, but were not
+ * compared because they live elsewhere.
  */
 export function scoreCandidates(
   record: RecordIdentity,
   persons: readonly Person[],
   statistics: NameStatistics,
   model: MatchModel,
+  leftOut = 0,
 ): Candidate[] {
   const id = record.personalId.kind === 'citizen' ? record.personalId.digits : '';
   const isOwned = persons.some((person) => person.personId === id);
@@ -29,7 +32,7 @@ export function scoreCandidates(
       return { person, comparison, weights, weight };
     })
     .sort(byWeight);
-  const nobody = oddsOfNobody(scored, statistics, model);
+  const nobody = oddsOfNobody(scored, statistics, model) + oddsOfUnseen(record, leftOut, statistics, model);
   settleMixedIdentity(scored, model);
   scored.sort(byWeight);
   const prior = priorOdds(record, statistics, model);
@@ -47,6 +50,25 @@ export function scoreCandidates(
 export function priorOdds(record: RecordIdentity, statistics: NameStatistics, model: MatchModel): number {
   const inRegistry = priorInRegistry(record, statistics, model);
   return inRegistry / (1 - inRegistry) / Math.max(statistics.persons, 1);
+}
+
+/**
+ * Odds that the record's person is among those who share its name and birth year, but live elsewhere and were not
+ * compared. Had they the same day of birth, another key would have found them.
+ */
+export function oddsOfUnseen(
+  record: RecordIdentity,
+  leftOut: number,
+  statistics: NameStatistics,
+  model: MatchModel,
+): number {
+  if (leftOut === 0) return 0;
+  const inRegistry = priorInRegistry(record, statistics, model);
+  const { birthDate } = record;
+  const knowsDay = birthDate.kind === 'date' && birthDate.value.day > 0 && !isFirstOfJanuary(birthDate.value);
+  const { name, birthDate: dates, place } = model.m;
+  const date = knowsDay ? dates.same_year : dates.year_only;
+  return (inRegistry / (1 - inRegistry)) * name.exact * date * place.different;
 }
 
 /** Below this share of the registry's persons a province is taken not to be in the snapshot. */

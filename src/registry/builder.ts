@@ -1,9 +1,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { BlockingPlan, StoredPerson } from '../domain/blocking-plan.js';
+import { type BlockingPlan, KEY_SPACE, type StoredPerson } from '../domain/blocking-plan.js';
 import type { PersonName } from '../domain/identity.js';
 import { normalizeName } from '../normalize/name.js';
+import { BlockWriter, type CrowdedKeys } from './block-writer.js';
+import { PersonFields } from './person-fields.js';
 import { type PersonRow, rowOfPerson, samePerson } from './person-row.js';
 import { APPLICATION_ID, CROWDED_ABOVE, SCHEMA_VERSION, TABLES } from './schema.js';
 import { MOST_PERSONS, SortedSpill } from './sorted-spill.js';
@@ -15,15 +17,8 @@ export interface RegistryContents {
   readonly repeated: readonly number[];
   /** Numbers of the persons whose ID the snapshot also gives to somebody else; kept, flagged, never verified. */
   readonly sharedIds: readonly number[];
-  /** Keys that more than the limit share, by rule name, with the persons behind them. */
+  /** Rules with keys that more than the limit share, in the order of their numbers. */
   readonly crowdedKeys: readonly CrowdedKeys[];
-}
-
-/** Keys of one rule that too many persons share, and the persons behind them. */
-export interface CrowdedKeys {
-  readonly rule: string;
-  readonly keys: number;
-  readonly persons: number;
 }
 
 /** The plan's first rule is the personal ID itself. */
@@ -39,7 +34,9 @@ const ROWS_A_TRANSACTION = 50_000;
 export class RegistryBuilder {
   readonly #db: Database.Database;
   readonly #plan: BlockingPlan;
+  readonly #crowdedAbove: number;
   readonly #spill: SortedSpill;
+  readonly #fields: PersonFields;
   readonly #spillFolder: string;
   readonly #insertPerson: Database.Statement;
   readonly #surnames = new Map<string, number>();
@@ -48,12 +45,17 @@ export class RegistryBuilder {
   readonly #keys: number[] = [];
   #rows = 0;
 
-  /** `folder` is an existing private folder for the new file and the sort files; `path` is inside it. */
-  constructor(folder: string, path: string, plan: BlockingPlan) {
+  /**
+   * `folder` is an existing private folder for the new file and the sort files; `path` is inside it. Another limit than
+   * CROWDED_ABOVE is for measurements and tests.
+   */
+  constructor(folder: string, path: string, plan: BlockingPlan, crowdedAbove = CROWDED_ABOVE) {
     this.#plan = plan;
+    this.#crowdedAbove = crowdedAbove;
     this.#spillFolder = join(folder, 'sort');
     mkdirSync(this.#spillFolder, { recursive: true, mode: 0o700 });
     this.#spill = new SortedSpill(this.#spillFolder);
+    this.#fields = new PersonFields(join(this.#spillFolder, 'fields.bin'));
     this.#db = new Database(path);
     this.#db.pragma('journal_mode = off');
     this.#db.pragma('synchronous = off');
@@ -72,7 +74,8 @@ export class RegistryBuilder {
     this.#keys.length = 0;
     this.#plan.appendKeys(person, this.#keys);
     for (const key of this.#keys) this.#spill.add(key, number);
-    this.#spill.add(NAME_COUNT_RULE * 2 ** 41 + this.#plan.nameCountKey(person.name), number);
+    this.#spill.add(NAME_COUNT_RULE * KEY_SPACE + this.#plan.nameCountKey(person.name), number);
+    this.#fields.add((field) => this.#plan.narrowingValue(person, field));
     this.#countWords(person.name, 1);
     this.#countProvince(person.residence.province, 1);
     if (number % ROWS_A_TRANSACTION === 0) this.#db.exec('commit; begin');
@@ -82,15 +85,15 @@ export class RegistryBuilder {
   /** Files the keys, counts the names, writes `meta`, and closes the file. */
   finish(meta: Readonly<Record<string, string>>): RegistryContents {
     const { dropped, shared } = this.#filePersonalIds();
-    const crowdedKeys = this.#plan.ruleNames
-      .slice(PERSONAL_ID_RULE + 1)
-      .map((rule, i) => this.#fileKeys(rule, PERSONAL_ID_RULE + 1 + i, dropped));
+    this.#fields.finish();
+    const writer = new BlockWriter(this.#db, this.#plan, this.#spill, this.#fields, this.#crowdedAbove);
+    const crowdedKeys = writer.fileAll(PERSONAL_ID_RULE + 1, dropped);
     this.#fileNameCounts(dropped);
     const contents: RegistryContents = {
       persons: this.#rows - dropped.size,
       repeated: [...dropped].sort((a, b) => a - b),
       sharedIds: shared.sort((a, b) => a - b),
-      crowdedKeys: crowdedKeys.filter(({ keys }) => keys > 0),
+      crowdedKeys,
     };
     this.#fileWordCounts();
     const insertMeta = this.#db.prepare('insert into meta values (?, ?)');
@@ -106,6 +109,7 @@ export class RegistryBuilder {
   /** Releases the file and removes the sort files; safe to call twice. */
   close(): void {
     this.#spill.close();
+    this.#fields.close();
     this.#db.close();
     rmSync(this.#spillFolder, { recursive: true, force: true });
   }
@@ -134,7 +138,7 @@ export class RegistryBuilder {
     const flag = this.#db.prepare('update person set flags = 1 where person_number = ?');
     const dropped = new Set<number>();
     const shared: number[] = [];
-    this.#forEachGroup(PERSONAL_ID_RULE, dropped, (key, group) => {
+    this.#spill.forEachGroup(PERSONAL_ID_RULE, dropped, (key, group) => {
       const kept: PersonRow[] = [];
       for (const number of group) {
         if (group.length > 1) {
@@ -159,27 +163,11 @@ export class RegistryBuilder {
     return { dropped, shared };
   }
 
-  #fileKeys(rule: string, number: number, dropped: ReadonlySet<number>): CrowdedKeys {
-    const insert = this.#db.prepare('insert into block values (?, ?)');
-    const insertCrowded = this.#db.prepare('insert into crowded_key values (?, ?)');
-    const crowded = { rule, keys: 0, persons: 0 };
-    this.#forEachGroup(number, dropped, (key, group) => {
-      if (group.length > CROWDED_ABOVE) {
-        insertCrowded.run(key, group.length);
-        crowded.keys++;
-        crowded.persons += group.length;
-      } else {
-        for (const person of group) insert.run(key, person);
-      }
-    });
-    return crowded;
-  }
-
   /** Only names that several persons share are stored: a name that is not found is counted once. */
   #fileNameCounts(dropped: ReadonlySet<number>): void {
     const insert = this.#db.prepare('insert into name_count values (?, ?)');
-    this.#forEachGroup(NAME_COUNT_RULE, dropped, (key, group) => {
-      if (group.length > 1) insert.run(key - NAME_COUNT_RULE * 2 ** 41, group.length);
+    this.#spill.forEachGroup(NAME_COUNT_RULE, dropped, (key, group) => {
+      if (group.length > 1) insert.run(key - NAME_COUNT_RULE * KEY_SPACE, group.length);
     });
   }
 
@@ -195,23 +183,5 @@ export class RegistryBuilder {
         if (count > 0) insert.run(kind, word, count);
       }
     }
-  }
-
-  #forEachGroup(
-    rule: number,
-    dropped: ReadonlySet<number>,
-    visit: (key: number, persons: readonly number[]) => void,
-  ): void {
-    let current = -1;
-    let group: number[] = [];
-    this.#spill.forEachOfRule(rule, (key, person) => {
-      if (key !== current) {
-        if (group.length > 0) visit(current, group);
-        current = key;
-        group = [];
-      }
-      if (!dropped.has(person)) group.push(person);
-    });
-    if (group.length > 0) visit(current, group);
   }
 }

@@ -1,14 +1,18 @@
 import type Database from 'better-sqlite3';
-import type { BlockingPlan } from '../domain/blocking-plan.js';
+import type { BlockingPlan, BlockingRequest } from '../domain/blocking-plan.js';
 import type { Person } from '../domain/identity.js';
 import type { NameStatistics } from '../domain/name-statistics.js';
+import type { NotCompared } from '../domain/not-compared.js';
+import { type CrowdedPath, followCrowdedKey } from './crowded-path.js';
 import { openRegistryFile } from './open.js';
 import { type PersonRow, personOfRow } from './person-row.js';
 
-/** The persons that share a key with one record, and how many of its keys were too crowded to follow. */
+/** The persons that share a key with one record, and its crowded keys with how many of their persons are not among them. */
 export interface Found {
+  /** In registry order. */
   readonly persons: readonly Person[];
-  readonly crowdedKeys: number;
+  /** One for each crowded key that was not reached whole, in the order of the record's keys. */
+  readonly notCompared: readonly NotCompared[];
 }
 
 export interface RegistryLookup {
@@ -17,13 +21,21 @@ export interface RegistryLookup {
   readonly statistics: NameStatistics;
   /**
    * Looks many records up at once: one sorted query for all their keys, one for the persons.
-   * The result has one entry a record, persons in registry order.
+   * The result has one entry a record.
    */
-  readonly find: (keysOfRecords: readonly (readonly number[])[]) => Found[];
+  readonly find: (requests: readonly BlockingRequest[]) => Found[];
   readonly close: () => void;
 }
 
 const NOBODY: readonly Person[] = [];
+const ALL_COMPARED: readonly NotCompared[] = [];
+const NO_PATHS: readonly CrowdedPath[] = [];
+
+/** The keys to look up for one record. */
+interface Route {
+  readonly keys: readonly number[];
+  readonly crowded: readonly CrowdedPath[];
+}
 
 /** Opens a registry for look-ups. @throws Failure as `openRegistryFile`. */
 export function openLookup(path: string, plan: BlockingPlan): RegistryLookup {
@@ -31,7 +43,9 @@ export function openLookup(path: string, plan: BlockingPlan): RegistryLookup {
   // The database's pages stay in the operating system's cache, which all workers share.
   db.pragma('mmap_size = 30000000000');
   const meta = readMeta(db);
-  const crowded = new Set(db.prepare('select key from crowded_key').pluck().all() as number[]);
+  const crowded = new Map(
+    db.prepare('select key, persons from crowded_key').raw().all() as [number, number][],
+  );
   // `cross join` keeps the order of the sorted keys, so that the tree is walked from left to right once.
   const keyQuery = db
     .prepare('select b.key, b.person from json_each(?) j cross join block b on b.key = j.value')
@@ -43,9 +57,21 @@ export function openLookup(path: string, plan: BlockingPlan): RegistryLookup {
     .prepare('select n.key, n.persons from json_each(?) j cross join name_count n on n.key = j.value')
     .raw();
 
-  function numbersByKey(keysOfRecords: readonly (readonly number[])[]): Map<number, number[]> {
+  function routeOf(request: BlockingRequest): Route {
+    if (!request.keys.some((key) => crowded.has(key))) return { keys: request.keys, crowded: NO_PATHS };
+    const paths: CrowdedPath[] = [];
+    const keys: number[] = [];
+    for (const key of request.keys) {
+      if (!crowded.has(key)) keys.push(key);
+      else paths.push(followCrowdedKey(key, request, crowded, plan));
+    }
+    for (const path of paths) keys.push(...path.keys);
+    return { keys, crowded: paths };
+  }
+
+  function numbersByKey(routes: readonly Route[]): Map<number, readonly number[]> {
     const distinct = new Set<number>();
-    for (const keys of keysOfRecords) for (const key of keys) if (!crowded.has(key)) distinct.add(key);
+    for (const { keys } of routes) for (const key of keys) distinct.add(key);
     const found = new Map<number, number[]>();
     for (const [key, person] of keyQuery.iterate(sortedJson(distinct)) as IterableIterator<
       [number, number]
@@ -73,28 +99,38 @@ export function openLookup(path: string, plan: BlockingPlan): RegistryLookup {
   return {
     registryId: meta.get('registry_id') ?? '',
     statistics: readStatistics(db, Number(meta.get('persons') ?? 0)),
-    find: (keysOfRecords) => {
-      const byKey = numbersByKey(keysOfRecords);
+    find: (requests) => {
+      const routes = requests.map(routeOf);
+      const byKey = numbersByKey(routes);
       const wanted = new Set<number>();
       for (const numbers of byKey.values()) for (const number of numbers) wanted.add(number);
       const persons = personsByNumber(wanted);
-      return keysOfRecords.map((keys) => {
-        let crowdedKeys = 0;
+      return routes.map(({ keys, crowded: paths }) => {
         let numbers: Set<number> | null = null;
         for (const key of keys) {
-          if (crowded.has(key)) crowdedKeys++;
           const found = byKey.get(key);
           if (found === undefined) continue;
           numbers ??= new Set();
           for (const number of found) numbers.add(number);
         }
-        if (numbers === null) return { persons: NOBODY, crowdedKeys };
-        const sorted = [...numbers].sort((a, b) => a - b);
-        return { persons: sorted.map((number) => persons.get(number)!), crowdedKeys };
+        const sorted = numbers === null ? [] : [...numbers].sort((a, b) => a - b);
+        return {
+          persons: numbers === null ? NOBODY : sorted.map((number) => persons.get(number)!),
+          notCompared: paths.length === 0 ? ALL_COMPARED : paths.flatMap((path) => remainder(path, byKey)),
+        };
       });
     },
     close: () => db.close(),
   };
+}
+
+/** The persons of a crowded key that the keys followed in its place did not reach; nothing where they reached all. */
+function remainder(
+  { rule, reason, persons, keys }: CrowdedPath,
+  byKey: ReadonlyMap<number, readonly number[]>,
+): NotCompared[] {
+  const reached = keys.reduce((sum, key) => sum + (byKey.get(key)?.length ?? 0), 0);
+  return reached === persons ? [] : [{ rule, reason, persons: persons - reached }];
 }
 
 function sortedJson(values: ReadonlySet<number>): string {

@@ -2,9 +2,12 @@
 export const APPLICATION_ID = 0x4453_0001;
 
 /** Raised whenever the tables or the blocking rules change; a registry of another version is refused. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
-/** A key shared by more persons than this is crowded: it is counted, and its persons are not filed under it. */
+/**
+ * A key shared by more persons than this is crowded: it stands in `crowded_key` with their number, and its persons are
+ * filed under keys narrowed by a further field (see `BlockingPlan`), which can be crowded again.
+ */
 export const CROWDED_ABOVE = 200;
 
 /**

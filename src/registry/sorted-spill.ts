@@ -1,12 +1,12 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { KEY_SPACE } from '../domain/blocking-plan.js';
 
 /** Persons are numbered below 2^27 (134 million), so that a key's low 37 bits and a person fit 64 bits. */
 export const MOST_PERSONS = 2 ** 27;
 
-const RULE_SPACE = 2 ** 41;
 const PARTITION_SPACE = 2 ** 37;
-const PARTITIONS_A_RULE = 16;
+const PARTITIONS_A_SPACE = KEY_SPACE / PARTITION_SPACE;
 const ENTRIES_A_BUFFER = 8192;
 
 interface Partition {
@@ -20,7 +20,7 @@ interface Partition {
 /**
  * Sorts any number of (key, person) pairs in bounded memory: pairs are spread over partitions by their highest
  * bits, partitions spill to files in `folder`, and each is sorted on its own when read back.
- * Keys are below 2^45. Throws the file system's errors.
+ * Keys are below 2^53; the pairs of a key space (2^41 keys) are read back together. Throws the file system's errors.
  */
 export class SortedSpill {
   readonly #folder: string;
@@ -40,15 +40,18 @@ export class SortedSpill {
     if (++partition.filled === ENTRIES_A_BUFFER) this.#spill(number, partition);
   }
 
-  /** Gives the pairs of one rule in the order of key and person, equal pairs once. */
-  forEachOfRule(rule: number, visit: (key: number, person: number) => void): void {
-    for (let i = 0; i < PARTITIONS_A_RULE; i++) {
-      const number = rule * PARTITIONS_A_RULE + i;
+  /**
+   * Gives the pairs of one key space (see `spaceOfKey`) in the order of key and person, equal pairs once, and forgets
+   * them. Meanwhile pairs of other spaces can be added.
+   */
+  forEachOfSpace(space: number, visit: (key: number, person: number) => void): void {
+    for (let i = 0; i < PARTITIONS_A_SPACE; i++) {
+      const number = space * PARTITIONS_A_SPACE + i;
       const partition = this.#partitions.get(number);
       if (partition === undefined) continue;
       const sorted = this.#read(partition);
       const words = new Uint32Array(sorted.buffer);
-      const base = rule * RULE_SPACE + i * PARTITION_SPACE;
+      const base = number * PARTITION_SPACE;
       let previousLow = -1;
       let previousHigh = -1;
       for (let at = 0; at < words.length; at += 2) {
@@ -61,6 +64,25 @@ export class SortedSpill {
       }
       this.#drop(number, partition);
     }
+  }
+
+  /** Gives each key of a space with its persons but for the dropped ones; keys without any other are left out. */
+  forEachGroup(
+    space: number,
+    dropped: ReadonlySet<number>,
+    visit: (key: number, persons: readonly number[]) => void,
+  ): void {
+    let current = -1;
+    let group: number[] = [];
+    this.forEachOfSpace(space, (key, person) => {
+      if (key !== current) {
+        if (group.length > 0) visit(current, group);
+        current = key;
+        group = [];
+      }
+      if (!dropped.has(person)) group.push(person);
+    });
+    if (group.length > 0) visit(current, group);
   }
 
   /** Removes every file that is left. */

@@ -1,6 +1,8 @@
 import type { Language, RunFacts } from '../domain/run-facts.js';
 import { renderBarChart } from './bar-chart.js';
+import { renderFalseMatches } from './false-match-table.js';
 import { Html, html } from './html.js';
+import { renderNotCompared } from './not-compared.js';
 import { formatDate } from './number-format.js';
 import { renderBalance, renderInputs, renderNotes, renderSettings, scopeText } from './report-background.js';
 import { renderCrossTable, renderHeadline, renderReasonTable } from './report-outcomes.js';
@@ -108,6 +110,8 @@ ${renderReasonTable(summary, lang)}
 ${renderInputs(facts, lang)}
 ${renderSettings(facts, lang)}
 ${renderVerifySteps(summary, facts, lang)}
+${renderFalseMatches(facts.decoys, lang)}
+${renderNotCompared(facts.notCompared, lang)}
 <h2>${t('notes')}</h2>
 ${renderNotes(facts, lang)}
 <footer>doisoat ${facts.toolVersion}</footer>

@@ -3,10 +3,11 @@ import { OUTCOME_FILES } from '../domain/output-files.js';
 import type { Language, RunFacts } from '../domain/run-facts.js';
 import { checkRun } from './balance.js';
 import type { Count } from './count.js';
+import { falseMatchSentence } from './false-match-table.js';
 import { OUTCOME_LABELS, TOTAL_LABEL } from './labels.js';
 import { formatInteger, formatShare } from './number-format.js';
 import { reasonsOf } from './report-outcomes.js';
-import { faultSentence, nextSteps, noteSentences, reasonTexts } from './sentences.js';
+import { faultSentence, leftOutSentences, nextSteps, reasonTexts } from './sentences.js';
 import type { Summary } from './summary.js';
 import { renderTextTable } from './text-table.js';
 
@@ -36,11 +37,10 @@ export function renderRunText(
       lines.push(`  ${i + 1}. ${step}`);
     });
   }
-  const leftOut = facts.rowsOtherProvinces + facts.rowsOverLimit + facts.blankLines;
-  if (leftOut > 0) {
-    // The last two notes explain how to read a page of tables; here they would only be in the way.
-    lines.push('', ...noteSentences(facts, lang).slice(0, -2));
-  }
+  const falseMatches = falseMatchSentence(facts.decoys, lang);
+  if (falseMatches !== '') lines.push('', falseMatches);
+  const leftOut = leftOutSentences(facts, lang);
+  if (leftOut.length > 0) lines.push('', ...leftOut);
   for (const fault of checkRun(summary, facts)) {
     lines.push(`${vi ? 'Số liệu không khớp' : 'The figures do not add up'}: ${faultSentence(fault, lang)}`);
   }

@@ -6,6 +6,7 @@ import { BALANCE_FAULTS, type BalanceFault } from './balance-faults.js';
 import type { Count } from './count.js';
 import { provinceLabel, TOTAL_LABEL, UNIT_LABELS } from './labels.js';
 import { noRecordRows } from './no-record.js';
+import { notComparedSentences } from './not-compared.js';
 import { formatDate, formatInteger, formatShare } from './number-format.js';
 import { type ProvinceSummary, TOTAL_CODE } from './summary.js';
 
@@ -129,8 +130,8 @@ export function faultSentence(fault: BalanceFault, lang: Language): string {
     : `${text} (${unit}: ${expected} against ${found})`;
 }
 
-/** What was left out of the figures, and how to read them. */
-export function noteSentences(facts: RunFacts, lang: Language): string[] {
+/** What was left out of the figures, and who was not compared; empty where nothing and nobody. */
+export function leftOutSentences(facts: RunFacts, lang: Language): string[] {
   const n = (value: number) => formatInteger(value, lang);
   const notes: Bilingual[] = [];
   if (facts.rowsOtherProvinces > 0) {
@@ -151,7 +152,12 @@ export function noteSentences(facts: RunFacts, lang: Language): string[] {
       en: `${n(facts.blankLines)} blank lines of the source files were skipped.`,
     });
   }
-  notes.push(
+  return [...notes.map((note) => note[lang]), ...notComparedSentences(facts.notCompared, lang)];
+}
+
+/** What was left out of the figures, and how to read them. */
+export function noteSentences(facts: RunFacts, lang: Language): string[] {
+  const notes: readonly Bilingual[] = [
     {
       vi: 'Một đối tượng chỉ được đếm một lần trong mỗi tỉnh, theo hồ sơ chưa ổn nhất của người đó; người có hồ sơ ở hai tỉnh được đếm ở cả hai.',
       en: 'A person counts once in a province, by the least settled of the person’s records; a person with records in two provinces counts in both.',
@@ -160,8 +166,8 @@ export function noteSentences(facts: RunFacts, lang: Language): string[] {
       vi: 'Cơ sở dữ liệu dân cư cũng có thể sai: khi giấy tờ gốc khác với kết quả, chuyển công an cấp xã đối chiếu.',
       en: 'The population registry can be wrong too: where the original papers say otherwise, ask the commune police.',
     },
-  );
-  return notes.map((note) => note[lang]);
+  ];
+  return [...leftOutSentences(facts, lang), ...notes.map((note) => note[lang])];
 }
 
 /** The sentence of a reason and what to do next, in one language. */

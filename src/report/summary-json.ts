@@ -1,5 +1,7 @@
 import type { RunFacts } from '../domain/run-facts.js';
 import { checkRun } from './balance.js';
+import { falseMatchesObject } from './false-match-table.js';
+import { notComparedObject } from './not-compared.js';
 import type { ProvinceSummary, Summary } from './summary.js';
 import { verifySteps } from './verify-steps.js';
 
@@ -40,6 +42,8 @@ export function renderSummaryJson(summary: Summary, facts: RunFacts): string {
       rows_over_limit: facts.rowsOverLimit,
       blank_lines: facts.blankLines,
     },
+    estimated_false_matches: falseMatchesObject(facts.decoys),
+    not_compared: notComparedObject(facts.notCompared),
     balanced: faults.length === 0,
     faults: faults.map(({ code, province, unit, expected, found }) => ({
       code,

@@ -1,5 +1,8 @@
+import type { FalseMatchEstimate } from '../domain/decoys.js';
 import type { Language, RunFacts } from '../domain/run-facts.js';
 import { VERIFY_STEPS } from '../domain/verify-steps.js';
+import { formatEstimate } from './false-match-table.js';
+import { estimateFalseMatches, sumDecoys } from './false-matches.js';
 import { type Html, html } from './html.js';
 import { formatDecimal, formatInteger } from './number-format.js';
 import type { Summary } from './summary.js';
@@ -10,14 +13,18 @@ export interface VerifyStep {
   readonly probability: number;
   readonly verified: number;
   readonly review: number;
+  /** Of the verified rows, those that the decoys estimate to be a wrong person's. */
+  readonly wrong: FalseMatchEstimate;
 }
 
 /** The rows verified and the rows to review at each step: what is not verified any more is reviewed. */
-export function verifySteps({ total }: Summary, { verifiedAt }: RunFacts): VerifyStep[] {
+export function verifySteps({ total }: Summary, { verifiedAt, decoys }: RunFacts): VerifyStep[] {
+  const allDecoys = sumDecoys(decoys);
   const either = total.outcomes.verified.rows + total.outcomes.needs_review.rows;
   return VERIFY_STEPS.map((probability, i) => {
     const verified = verifiedAt[i] ?? 0;
-    return { probability, verified, review: either - verified };
+    const wrong = estimateFalseMatches(allDecoys, i + 1).all;
+    return { probability, verified, review: either - verified, wrong };
   });
 }
 
@@ -27,12 +34,12 @@ export function renderVerifySteps(summary: Summary, facts: RunFacts, lang: Langu
   const number = (value: number) => formatInteger(value, lang);
   const percent = (value: number) => `${formatDecimal(value * 100, 3, lang)}${vi ? '\u00a0%' : '%'}`;
   const rows = verifySteps(summary, facts).map(
-    ({ probability, verified, review }) =>
-      html`<tr><th scope="row" class="num">${percent(probability)}</th><td class="num">${number(verified)}</td><td class="num">${number(review)}</td></tr>`,
+    ({ probability, verified, review, wrong }) =>
+      html`<tr><th scope="row" class="num">${percent(probability)}</th><td class="num">${number(verified)}</td><td class="num">${number(review)}</td><td class="num">${formatEstimate(wrong, lang)}</td></tr>`,
   );
   return html`<div class="scroll" role="region" aria-labelledby="caption-steps" tabindex="0"><table>
 <caption id="caption-steps"><div>${vi ? 'Nếu đổi ngưỡng xác suất: số dòng được xác minh và số dòng phải xem lại' : 'With another line for the probability: rows verified and rows to review'}</div></caption>
-<thead><tr><th scope="col" class="num">${vi ? 'Ngưỡng' : 'Line'}</th><th scope="col" class="num">${vi ? 'Được xác minh' : 'Verified'}</th><th scope="col" class="num">${vi ? 'Xem lại' : 'Reviewed'}</th></tr></thead>
+<thead><tr><th scope="col" class="num">${vi ? 'Ngưỡng' : 'Line'}</th><th scope="col" class="num">${vi ? 'Được xác minh' : 'Verified'}</th><th scope="col" class="num">${vi ? 'Xem lại' : 'Reviewed'}</th><th scope="col" class="num">${vi ? 'Ước tính nhầm người' : 'Estimated wrong'}</th></tr></thead>
 <tbody>${rows}</tbody>
 </table></div>`;
 }

@@ -1,9 +1,33 @@
-import type { BlockingPlan } from '../domain/blocking-plan.js';
-import { appendBlockingKeys, BLOCKING_RULES, nameCountKey, personFacts } from '../match/blocking.js';
-
-/** The matcher's blocking rules as the registry wants them. */
-export const BLOCKING_PLAN: BlockingPlan = {
-  ruleNames: BLOCKING_RULES.map(({ name }) => name),
-  appendKeys: (person, keys) => appendBlockingKeys(personFacts(person), 'all', keys),
+import type { BlockingPlan, BlockingRequest } from '../domain/blocking-plan.js';
+import {
+  appendBlockingKeys,
+  BLOCKING_RULES,
+  type BlockingFacts,
+  type BlockingRule,
   nameCountKey,
-};
+  narrowingValues,
+  personFacts,
+} from '../match/blocking.js';
+import { narrowKey } from '../match/hash.js';
+
+/** Blocking rules as the registry wants them. */
+export function blockingPlan(rules: readonly BlockingRule[]): BlockingPlan {
+  return {
+    ruleNames: rules.map(({ name }) => name),
+    appendKeys: (person, keys) => appendBlockingKeys(personFacts(person), 'all', keys, rules),
+    narrowings: rules.map(({ narrowBy }) => narrowBy),
+    narrowingValue: (person, field) => narrowingValues(personFacts(person), field)[0] ?? 0,
+    narrowKey,
+    nameCountKey,
+  };
+}
+
+/** The matcher's blocking rules. */
+export const BLOCKING_PLAN: BlockingPlan = blockingPlan(BLOCKING_RULES);
+
+/** What the registry is asked for a record. */
+export function blockingRequest(facts: BlockingFacts, step: BlockingRule['step'] | 'all'): BlockingRequest {
+  const keys: number[] = [];
+  appendBlockingKeys(facts, step, keys);
+  return { keys, narrowingValues: (field) => narrowingValues(facts, field) };
+}

@@ -13,7 +13,7 @@ import { formatDate } from '../match/differences.js';
 import { birthDateSupports, leastProbability, nameSupports } from '../match/evidence.js';
 import type { MatchModel } from '../match/model.js';
 import { oddsOfNobody } from '../match/nobody.js';
-import { priorOdds } from '../match/score.js';
+import { oddsOfUnseen, priorOdds } from '../match/score.js';
 import { fieldWeights } from '../match/weights.js';
 import { birthDateText, idText, sexText } from './field-readings.js';
 import type { PlaceWords } from './place-words.js';
@@ -27,6 +27,8 @@ export interface Weighing {
   readonly statistics: NameStatistics;
   readonly model: MatchModel;
   readonly placeWords: PlaceWords;
+  /** Persons who share a crowded key with the record and were not compared. */
+  readonly leftOut: number;
 }
 
 /**
@@ -68,13 +70,14 @@ export function explainMatch(
 }
 
 /** Odds of "not in the registry", as `scoreCandidates` weighs them. */
-function nobodyOf({ record, candidates }: DecisionInput, { statistics, model }: Weighing): number {
+function nobodyOf({ record, candidates }: DecisionInput, { statistics, model, leftOut }: Weighing): number {
   const compared = candidates.map(({ comparison, person }) => ({
     comparison,
     person,
     weights: fieldWeights(comparison, person, record.personalId, statistics, model),
   }));
-  const odds = oddsOfNobody(compared, statistics, model);
+  const unseen = oddsOfUnseen(record, leftOut, statistics, model);
+  const odds = oddsOfNobody(compared, statistics, model) + unseen;
   return odds - 1 < ROUNDING ? 1 : odds;
 }
 

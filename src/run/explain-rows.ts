@@ -13,7 +13,7 @@ import { explainMatch } from './explain-match.js';
 import { readingsOf } from './field-readings.js';
 import { type FoundRow, findRows, type RowQuery } from './find-rows.js';
 import { parseIsoDate } from './iso-date.js';
-import { sha256Of } from './manifest.js';
+import { modelSha256 } from './manifest.js';
 import { matchRecords } from './match-records.js';
 import { resultOf } from './outcome-file.js';
 import { openPlaceWords, type PlaceWords } from './place-words.js';
@@ -49,7 +49,7 @@ interface Tools {
  */
 export async function explainRows(options: ExplainOptions): Promise<Explanation[]> {
   const { manifest, model } = options;
-  if (sha256Of(model) !== manifest.model.sha256) throw otherModel(manifest, model);
+  if (modelSha256(model) !== manifest.model.sha256) throw otherModel(manifest, model);
   try {
     const registry = openLookup(options.registry, BLOCKING_PLAN);
     try {
@@ -105,9 +105,11 @@ function explainGroup(rows: readonly FoundRow[], options: ExplainOptions, tools:
   const layout = layoutOfRow(first, manifest);
   const latest = parseIsoDate(manifest.settings.latest_date);
   const read = readIdentity(first.fields, layout, tools.places, latest);
-  const [{ candidates, allCompared }] = matchRecords([read.identity], tools.registry, options.model) as [
-    ReturnType<typeof matchRecords>[number],
-  ];
+  const [{ candidates, allCompared, leftOut }] = matchRecords(
+    [read.identity],
+    tools.registry,
+    options.model,
+  ) as [ReturnType<typeof matchRecords>[number]];
   const input: DecisionInput = {
     record: read.identity,
     asSent: read.asSent,
@@ -122,6 +124,7 @@ function explainGroup(rows: readonly FoundRow[], options: ExplainOptions, tools:
     statistics: tools.registry.statistics,
     model: options.model,
     placeWords: tools.placeWords,
+    leftOut,
   };
   const withhold = outcome === 'mismatch' && !options.showOthers;
   return {
@@ -148,8 +151,8 @@ function otherModel({ model: used, tool }: RunManifest, model: MatchModel): Fail
   return new Failure({
     code: 'run_other_model',
     exitCode: EXIT.inputUnusable,
-    what: `The run weighed with other numbers (model ${used.version}) than this version has (model ${model.version}).`,
-    expected: `a run by this version; this one is by doisoat ${tool.version}`,
-    next: 'Explain it with the version that made it, or run again.',
+    what: `The run weighed with other numbers (model ${used.version}) than these (model ${model.version}).`,
+    expected: `the model of the run, which was made by doisoat ${tool.version}`,
+    next: 'Give the model file that the run was given, with --model FILE; a run without one needs the version of doisoat that made it, or a new run.',
   });
 }

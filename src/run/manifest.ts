@@ -3,6 +3,10 @@ import { OUTCOMES } from '../domain/outcome.js';
 import { REASON_CODES } from '../domain/reasons.js';
 import type { RunFacts } from '../domain/run-facts.js';
 import type { SummaryCell } from '../domain/summary-cell.js';
+import type { MatchModel } from '../match/model.js';
+import { canonicalParameters } from '../match/model-parameters.js';
+import { falseMatchesObject } from '../report/false-match-table.js';
+import { notComparedObject } from '../report/not-compared.js';
 import type { ReadAs } from './read-as.js';
 import type { RunOptions } from './run-options.js';
 import type { FileFact } from './staged-file.js';
@@ -12,8 +16,13 @@ export const MANIFEST_VERSION = 1;
 type OutputFact = FileFact & { readonly rows?: number };
 
 /** The checksum of a value's JSON, in lower-case hexadecimal. */
-export function sha256Of(value: unknown): string {
+function sha256Of(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+/** The checksum of a model's parameters: neither its name nor the white space of its file is in it. */
+export function modelSha256(model: MatchModel): string {
+  return sha256Of(canonicalParameters(model));
 }
 
 function sumRows(
@@ -35,7 +44,6 @@ export function renderManifest(
   cells: readonly SummaryCell[],
   outputs: readonly OutputFact[],
   readAs: readonly ReadAs[],
-  counts: { readonly crowdedLookups: number },
 ): string {
   const rowsIn = facts.inputs.reduce((sum, { rows }) => sum + rows, 0);
   const byOutcome = sumRows(cells, ({ outcome }) => outcome);
@@ -55,7 +63,7 @@ export function renderManifest(
     manifest_version: MANIFEST_VERSION,
     tool: { name: 'doisoat', version: facts.toolVersion },
     settings: { ...settings, sha256: sha256Of(settings) },
-    model: { version: facts.modelVersion, sha256: sha256Of(options.model) },
+    model: { version: facts.modelVersion, sha256: modelSha256(options.model) },
     registry: facts.registry,
     inputs: facts.inputs.map((input, i) => ({ ...input, read_as: readAs[i] })),
     outputs,
@@ -69,7 +77,8 @@ export function renderManifest(
       by_province: sumRows(cells, ({ province }) => province),
     },
     blank_lines: facts.blankLines,
-    not_compared: { records_with_crowded_keys: counts.crowdedLookups },
+    estimated_false_matches: falseMatchesObject(facts.decoys),
+    not_compared: notComparedObject(facts.notCompared),
     formula_injection: 'not escaped: the CSV files are for machines and carry every value verbatim',
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;

@@ -3,9 +3,12 @@ import { OUTCOMES, type OutcomeName } from '../domain/outcome.js';
 import { VERIFY_STEPS } from '../domain/verify-steps.js';
 import { type SplitRecord, splitChunk } from '../input/split-chunk.js';
 import { renderRow } from '../output/render-row.js';
+import { BLOCKING_PLAN } from './blocking-plan.js';
 import { CellTally } from './cell-tally.js';
 import type { ChunkContext } from './chunk-context.js';
+import { countDecoys } from './decoy-trials.js';
 import { IdentityReader } from './identity-reader.js';
+import { NotComparedTally } from './not-compared-tally.js';
 import { NO_PERSON, personKey } from './person-key.js';
 import { type ChunkRow, dosesOf, isNobodysRow, provinceInCharge, readRow } from './read-row.js';
 import { verdictOf } from './row-verdict.js';
@@ -38,14 +41,19 @@ export function processChunk(context: ChunkContext, task: ChunkTask): ChunkResul
   }
 
   const identities = reader.match();
+  const notCompared = new NotComparedTally(BLOCKING_PLAN.ruleNames);
+  for (const { matched } of identities) notCompared.add(matched.notCompared);
   const tally = new CellTally();
   const texts: Record<OutcomeName, string> = { verified: '', mismatch: '', needs_review: '', rejected: '' };
   const outcomeRows: Record<OutcomeName, number> = { verified: 0, mismatch: 0, needs_review: 0, rejected: 0 };
   const verifiedAt: number[] = VERIFY_STEPS.map(() => 0);
+  const rowsOf = new Array<number>(identities.length).fill(0);
+  const provinceOf = new Array<string>(identities.length).fill('');
   const persons = new Float64Array(rows.length * 2);
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i]!;
     const province = provinces[i]!;
+    if (row.kind === 'identity' && rowsOf[row.identity]!++ === 0) provinceOf[row.identity] = province;
     const verdict = verdictOf(row, identities, setup);
     const { decision, officialClass, wrongField } = verdict;
     const { kind: outcome, reason } = decision;
@@ -70,8 +78,13 @@ export function processChunk(context: ChunkContext, task: ChunkTask): ChunkResul
     rows: split.length,
     rowsOtherProvinces,
     rowsOverLimit,
+    decoys: countDecoys(
+      identities.map((identity, i) => ({ ...identity, rows: rowsOf[i]!, province: provinceOf[i]! })),
+      context.registry,
+      setup,
+    ),
     verifiedAt,
-    crowdedLookups: identities.filter(({ matched }) => !matched.allCompared).length,
+    notCompared: notCompared.counts(),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { FileLayout, RecordField } from '../domain/dose-record.js';
+import type { DayMonthOrder, FileLayout, RecordField, SexCoding } from '../domain/dose-record.js';
 import type { PartialDate, RecordIdentity } from '../domain/identity.js';
 import { isFooterText } from '../input/footer.js';
 import { textAt } from '../input/read-records.js';
@@ -41,6 +41,26 @@ export function identityText(fields: readonly string[], layout: FileLayout): str
     text += '\u0001';
   }
   return text;
+}
+
+/** What `identityText` joins, as fields again; null where a cell itself holds the character that separates them. */
+export function identityFields(text: string): readonly string[] | null {
+  const fields = text.split('\u0001');
+  return fields.length === IDENTITY_SOURCES.length + 1 ? fields.slice(0, -1) : null;
+}
+
+/** The layout of `identityFields`. */
+export function identityLayout(sexCoding: SexCoding, birthDateOrder: DayMonthOrder): FileLayout {
+  return {
+    kind: 'long',
+    delimiter: ',',
+    columns: IDENTITY_SOURCES,
+    fields: Object.fromEntries(IDENTITY_SOURCES.map((field, position) => [field, position])),
+    doses: [],
+    sexCoding,
+    birthDateOrder,
+    firstDataRow: 1,
+  };
 }
 
 /** True when the row names nobody: neither a name nor an ID is written. */

@@ -16,11 +16,12 @@ import { BLOCKING_PLAN } from './blocking-plan.js';
 import { checkConservation } from './conservation.js';
 import { collectFailures } from './failures.js';
 import { sourceNames } from './input-file.js';
+import { inputWarnings } from './input-warnings.js';
 import { parseIsoDate } from './iso-date.js';
 import { renderManifest } from './manifest.js';
 import { isSystemError, outputFailure } from './output-failure.js';
 import { type InputTotals, runPipeline } from './pipeline.js';
-import { type MonthFirstColumn, type ProbedInput, probeInput } from './probe-input.js';
+import { type ProbedInput, probeInput } from './probe-input.js';
 import { createProgress } from './progress.js';
 import { readAsOf } from './read-as.js';
 import { isDatabaseError, registryFailure } from './registry-failure.js';
@@ -30,14 +31,6 @@ import { Sink, type SinkTotals } from './sink.js';
 import { writeStagedFile } from './staged-file.js';
 import { openStaging, type Staging } from './staging.js';
 import { WorkerPool } from './worker-pool.js';
-
-const SEX_UNPROVED =
-  'the sex column holds numbers, and neither IDs nor names tell which number means which sex, so sex is read as unknown. State it with --sex-coding platform (0 nam, 1 nữ) or --sex-coding registry (1 nam, 2 nữ).';
-
-function monthFirstText({ field, evidence: { dayFirst, monthFirst } }: MonthFirstColumn): string {
-  const column = field === 'birth_date' ? 'birth dates' : 'dose dates';
-  return `the ${column} are read month first (mm/dd/yyyy): among the first rows ${monthFirst} can only be month first and ${dayFirst} only day first.`;
-}
 
 function noDosesText(path: string): string {
   return `${path}: no column of doses found (vaccine, dose date, dose number, lot, facility). Is it the list of doses, not the snapshot?`;
@@ -58,10 +51,10 @@ export interface RunResult {
 export async function reconcile(options: RunOptions): Promise<RunResult> {
   const paths = expandInputs(options.doses);
   const inputs = await collectFailures(paths.map((path) => () => probeInput(path, options.sexCoding)));
-  for (const { path, bytes, layout, sexUnproved, monthFirst } of inputs) {
+  for (const input of inputs) {
+    const { path, bytes, layout } = input;
     options.log('input_understood', { file: basename(path), bytes, layout: layout.kind });
-    if (sexUnproved) options.warn(`${path}: ${SEX_UNPROVED}`);
-    for (const column of monthFirst) options.warn(`${path}: ${monthFirstText(column)}`);
+    for (const text of inputWarnings(input)) options.warn(text);
     if (layout.doses.every((dose) => Object.keys(dose).length === 0)) options.warn(noDosesText(path));
   }
   const registry = readRegistryFacts(options.registry);
@@ -82,7 +75,6 @@ export async function reconcile(options: RunOptions): Promise<RunResult> {
       sinkTotals.cells,
       [...sinkTotals.files, ...reports],
       readAs,
-      sinkTotals,
     );
     writeStagedFile(staging.folder, 'manifest.json', manifest);
     await letSignalsIn();
@@ -173,6 +165,8 @@ function factsOf(
     rowsOtherProvinces: sinkTotals.rowsOtherProvinces,
     rowsOverLimit: sinkTotals.rowsOverLimit,
     blankLines: totals.reduce((sum, { blankLines }) => sum + blankLines, 0),
+    notCompared: sinkTotals.notCompared,
+    decoys: sinkTotals.decoys,
     inputsNotUtf8: names.filter((_, i) => sinkTotals.undecodedByInput[i]! * 2 > sinkTotals.rowsByInput[i]!),
     deadline: options.deadline,
   };

@@ -1,9 +1,14 @@
+import type { DecoyCounts } from '../domain/decoys.js';
+import type { NotComparedCounts } from '../domain/not-compared.js';
 import { OUTCOMES, type OutcomeName } from '../domain/outcome.js';
 import { OUTCOME_FILES } from '../domain/output-files.js';
 import type { SummaryCell } from '../domain/summary-cell.js';
 import { VERIFY_STEPS } from '../domain/verify-steps.js';
 import { outcomeHeader } from '../output/files.js';
+import { BLOCKING_PLAN } from './blocking-plan.js';
 import { CellTally } from './cell-tally.js';
+import { DecoyTally } from './decoy-tally.js';
+import { NotComparedTally } from './not-compared-tally.js';
 import { PersonCounter } from './person-counter.js';
 import { NO_PERSON } from './person-key.js';
 import { type FileFact, StagedFile } from './staged-file.js';
@@ -21,7 +26,8 @@ export interface SinkTotals {
   readonly rowsOverLimit: number;
   /** Rows that would be verified at each of VERIFY_STEPS. */
   readonly verifiedAt: readonly number[];
-  readonly crowdedLookups: number;
+  readonly notCompared: NotComparedCounts;
+  readonly decoys: readonly DecoyCounts[];
 }
 
 /** Writes chunk results, in the order they are given, into the staging folder. Throws the file system's errors. */
@@ -40,7 +46,8 @@ export class Sink {
   #rowsOtherProvinces = 0;
   #rowsOverLimit = 0;
   readonly #verifiedAt: number[] = VERIFY_STEPS.map(() => 0);
-  #crowdedLookups = 0;
+  readonly #decoys = new DecoyTally();
+  readonly #notCompared = new NotComparedTally(BLOCKING_PLAN.ruleNames);
 
   /** `folder` is the staging folder; the person files are removed from it before the end. */
   constructor(folder: string, sourceColumns: readonly string[], inputs: number) {
@@ -71,7 +78,8 @@ export class Sink {
       if (reason === 'invalid_encoding') this.#undecodedByInput[result.input]! += rows;
     this.#rowsOtherProvinces += result.rowsOtherProvinces;
     this.#rowsOverLimit += result.rowsOverLimit;
-    this.#crowdedLookups += result.crowdedLookups;
+    this.#notCompared.addCounts(result.notCompared);
+    for (const counts of result.decoys) this.#decoys.addCounts(counts);
     result.verifiedAt.forEach((rows, i) => {
       this.#verifiedAt[i]! += rows;
     });
@@ -94,7 +102,8 @@ export class Sink {
       rowsOtherProvinces: this.#rowsOtherProvinces,
       rowsOverLimit: this.#rowsOverLimit,
       verifiedAt: this.#verifiedAt,
-      crowdedLookups: this.#crowdedLookups,
+      notCompared: this.#notCompared.counts(),
+      decoys: this.#decoys.counts(),
     };
   }
 }

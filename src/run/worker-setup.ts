@@ -1,5 +1,7 @@
+import type { DecoyCounts } from '../domain/decoys.js';
 import type { AdminUnits, FileLayout } from '../domain/dose-record.js';
 import type { PartialDate } from '../domain/identity.js';
+import type { NotComparedCounts } from '../domain/not-compared.js';
 import type { OutcomeName } from '../domain/outcome.js';
 import type { Language } from '../domain/run-facts.js';
 import type { SummaryCell } from '../domain/summary-cell.js';
@@ -54,6 +56,7 @@ export interface ChunkResult {
   readonly rowsOverLimit: number;
   /** Rows that would be verified at each of VERIFY_STEPS. */
   readonly verifiedAt: readonly number[];
-  /** Distinct records for which a blocking key was too crowded to follow. */
-  readonly crowdedLookups: number;
+  readonly notCompared: NotComparedCounts;
+  /** What the trials with decoys came to, by province. */
+  readonly decoys: readonly DecoyCounts[];
 }

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { buildReportText } from '../../src/cli/registry-report.js';
 import { expectFault } from './faults.js';
 import { doisoat, listing, useTempFolder } from './program.js';
 import { outcomes, readTable } from './results.js';
@@ -281,4 +282,33 @@ describe('birth dates that a spreadsheet with American settings wrote', () => {
     expect(build({ 'snapshot.csv': snapshot(['14/3/1985', '2/11/1990']) }).code).toBe(0);
     expect([...persons().values()].map(([, birth]) => birth)).toEqual([19850314, 19901102]);
   });
+});
+
+test('the report says what was narrowed and what is still too crowded', () => {
+  const report = {
+    registryId: 'x',
+    persons: 98_000_000,
+    snapshots: [],
+    remarks: {},
+    crowdedKeys: [
+      {
+        rule: 'name_birth_year',
+        keys: 33_230,
+        persons: 13_528_875,
+        narrowedBy: ['province', 'district'],
+        still: { keys: 2, persons: 431 },
+      },
+      { rule: 'cmnd', keys: 1, persons: 250, narrowedBy: [], still: { keys: 1, persons: 250 } },
+    ],
+    bytes: 1_000_000,
+    remarksFile: 'registry.db.remarks.csv',
+  } as const;
+  const text = (language: 'vi' | 'en') => buildReportText(report, 'registry.db', language, { next: false });
+  expect(text('vi')).toContain(
+    'name_birth_year: 33.230 khóa (13.528.875 người), thu hẹp theo tỉnh, rồi huyện; vẫn quá đông 2 khóa (431 người)',
+  );
+  expect(text('vi')).toContain('cmnd: 1 khóa (250 người), không dùng để tìm');
+  expect(text('en')).toContain(
+    'name_birth_year: 33,230 keys (13,528,875 persons), narrowed by province, then district; still too crowded 2 keys (431 persons)',
+  );
 });

@@ -1,16 +1,25 @@
 import fc from 'fast-check';
+import {
+  KEY_SPACE,
+  MOST_NARROWINGS,
+  NARROWING_FIELDS,
+  type NarrowingField,
+  ruleOfKey,
+  SPACES_A_LEVEL,
+  spaceOfKey,
+} from '../../src/domain/blocking-plan.js';
 import type { PartialDate, Person, RecordIdentity } from '../../src/domain/identity.js';
 import {
   appendBlockingKeys,
   BLOCKING_RULES,
   type BlockingRule,
   nameCountKey,
+  narrowingValues,
   personFacts,
   recordFacts,
-  ruleOfKey,
   unorderedName,
 } from '../../src/match/blocking.js';
-import { HASH_SPACE, hashText } from '../../src/match/hash.js';
+import { hashText, narrowKey } from '../../src/match/hash.js';
 import { normalizeName } from '../../src/normalize/name.js';
 import { BEN_NGHE, type PersonTexts, PHUC_XA, personOf, type RecordTexts, recordOf } from './people.js';
 
@@ -57,6 +66,11 @@ const FOUND: readonly (readonly [string, RecordTexts, string])[] = [
   ['day and month exchanged', { name: 'Trần Thị Lan', born: '03/12/1985' }, 'surname_given_birth_date'],
   ['year only', { name: 'Trần Thị Lan', born: '1985' }, 'name_birth_year'],
   ['01/01 in place of the day', { name: 'Trần Thị Lan', born: '01/01/1985' }, 'name_birth_year'],
+  [
+    'a word misspelt and the year alone, the same commune',
+    { name: 'Trâm Thị Lan', born: '1985', home: BEN_NGHE },
+    'given_birth_year_commune',
+  ],
   ['no birth date, the same commune', { name: 'Trần Thị Lan', home: BEN_NGHE }, 'name_commune'],
   [
     'surname misspelt, the same district',
@@ -182,6 +196,78 @@ test('without a number, two words and a year are enough to be found, with accent
   );
 });
 
+const fields = fc.constantFrom(...NARROWING_FIELDS);
+
+test('a crowded key of a person, narrowed again and again, is reached by a record of the same data', () => {
+  fc.assert(
+    fc.property(
+      persons,
+      fc.array(fields, { minLength: 1, maxLength: MOST_NARROWINGS }),
+      (person, narrowings) => {
+        const { identity } = recordOf({
+          id: person.personId,
+          name: person.name.display,
+          born: bornText(person.birthDate),
+          home: person.residence,
+        });
+        const asked = recordFacts(identity);
+        const filed = personFacts(person);
+        const shared = keysOfRecord(identity).filter((key) => keysOfPerson(person).includes(key));
+        for (const key of shared) {
+          let filedUnder = key;
+          let followed = [key];
+          for (const field of narrowings) {
+            filedUnder = narrowKey(filedUnder, narrowingValues(filed, field)[0] ?? 0);
+            const values = [...narrowingValues(asked, field), 0];
+            followed = followed.flatMap((one) => values.map((value) => narrowKey(one, value)));
+          }
+          expect(followed).toContain(filedUnder);
+        }
+      },
+    ),
+  );
+});
+
+test('a narrowed key lies one level deeper in the space of its rule', () => {
+  fc.assert(
+    fc.property(persons, fc.nat(65_535), (person, value) => {
+      for (const key of keysOfPerson(person)) {
+        const once = narrowKey(key, value);
+        expect(spaceOfKey(once)).toBe(spaceOfKey(key) + SPACES_A_LEVEL);
+        expect(spaceOfKey(narrowKey(once, value))).toBe(spaceOfKey(key) + 2 * SPACES_A_LEVEL);
+        expect(ruleOfKey(once)).toBe(ruleOfKey(key));
+        expect(Number.isSafeInteger(once)).toBe(true);
+      }
+    }),
+  );
+});
+
+test('narrowed keys of 300,000 pairs of a key and a value are different', () => {
+  const narrowed = new Set<number>();
+  for (let i = 0; i < 3000; i++) {
+    const key = hashText(`lan nguyen thi|${i}`);
+    for (let value = 0; value < 100; value++) narrowed.add(narrowKey(key, value));
+  }
+  for (let value = 0; value < 65_536; value++) narrowed.add(narrowKey(79_185_001_234, value));
+  expect(narrowed.size).toBe(365_536);
+});
+
+/** Registries hold narrowed keys: whoever changes one raises SCHEMA_VERSION. */
+test('narrowed keys do not change from one version to the next', () => {
+  expect([narrowKey(0, 0), narrowKey(2 ** 41 + 12_345, 79), narrowKey(3 * 2 ** 41 - 1, 760)]).toEqual([
+    36_782_552_415_958, 37_606_251_077_730, 39_967_150_717_145,
+  ]);
+});
+
+test('a person has one value of a narrowing field, a record one for each reading, nobody an unknown one', () => {
+  const { identity } = recordOf({ name: 'Trần Thị Lan', born: '12/03/85', home: BEN_NGHE });
+  const values = (field: NarrowingField) => narrowingValues(recordFacts(identity), field);
+  expect([values('province'), values('district'), values('commune')]).toEqual([[79], [760], [26_740]]);
+  expect(values('birth_year')).toContain(1985);
+  const nothing = recordFacts(recordOf({ name: 'Trần Thị Lan' }).identity);
+  expect(NARROWING_FIELDS.map((field) => narrowingValues(nothing, field))).toEqual([[], [], [], [], []]);
+});
+
 test('keys are whole numbers below 2^45 and carry their rule', () => {
   fc.assert(
     fc.property(persons, (person) => {
@@ -200,7 +286,7 @@ test('a hash is below its space, and 100,000 names with birth dates have differe
   const hashes = new Set<number>();
   for (let i = 0; i < 100_000; i++) {
     const hash = hashText(`an nguyen van|${19_000_101 + i}`);
-    if (hash >= 0 && hash < HASH_SPACE) hashes.add(hash);
+    if (hash >= 0 && hash < KEY_SPACE) hashes.add(hash);
   }
   expect(hashes.size).toBe(100_000);
 });

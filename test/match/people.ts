@@ -1,6 +1,8 @@
+import { type BlockingRequest, ruleOfKey } from '../../src/domain/blocking-plan.js';
 import type { Candidate, Decision } from '../../src/domain/decision.js';
 import type { PartialDate, Person, Place, RecordIdentity, Sex } from '../../src/domain/identity.js';
 import type { NameStatistics } from '../../src/domain/name-statistics.js';
+import type { NotCompared } from '../../src/domain/not-compared.js';
 import { PROVINCES } from '../../src/domain/provinces.js';
 import { appendBlockingKeys, personFacts } from '../../src/match/blocking.js';
 import { decide } from '../../src/match/decide.js';
@@ -100,7 +102,7 @@ export const COUNTRY: NameStatistics = {
   ),
 };
 
-/** A registry in memory; keys shared by more than `crowdedAbove` persons are not followed. */
+/** A registry in memory; keys shared by more than `crowdedAbove` persons are not followed, not even narrowed. */
 export function memoryRegistry(
   persons: readonly Person[],
   crowdedAbove = 200,
@@ -112,15 +114,16 @@ export function memoryRegistry(
     appendBlockingKeys(personFacts(person), 'all', keys);
     for (const key of keys) byKey.set(key, (byKey.get(key) ?? new Set()).add(person));
   }
-  const findOne = (keys: readonly number[]): Found => {
+  const findOne = ({ keys }: BlockingRequest): Found => {
     const found = new Set<Person>();
-    let crowdedKeys = 0;
+    const notCompared: NotCompared[] = [];
     for (const key of keys) {
       const behind = byKey.get(key) ?? new Set<Person>();
-      if (behind.size > crowdedAbove) crowdedKeys++;
+      if (behind.size > crowdedAbove)
+        notCompared.push({ rule: ruleOfKey(key), reason: 'still_crowded', persons: behind.size });
       else for (const person of behind) found.add(person);
     }
-    return { persons: [...found].sort((a, b) => a.personNumber - b.personNumber), crowdedKeys };
+    return { persons: [...found].sort((a, b) => a.personNumber - b.personNumber), notCompared };
   };
   return {
     registryId: 'memory',
@@ -128,7 +131,7 @@ export function memoryRegistry(
       provincesHeld === undefined
         ? COUNTRY
         : { ...COUNTRY, provinces: new Map(provincesHeld.map((code) => [code, 1_500_000])) },
-    find: (keysOfRecords) => keysOfRecords.map(findOne),
+    find: (requests) => requests.map(findOne),
     close: () => {},
   };
 }

@@ -21,19 +21,19 @@ function throughSpill(folder: string, pairs: readonly Pair[], rules: readonly nu
   for (const [key, person] of pairs) spill.add(key, person);
   const results = rules.map((rule) => {
     const visited: Pair[] = [];
-    spill.forEachOfRule(rule, (key, person) => visited.push([key, person]));
+    spill.forEachOfSpace(rule, (key, person) => visited.push([key, person]));
     return visited;
   });
   spill.close();
   return results;
 }
 
-const RULES = Array.from({ length: 16 }, (_, rule) => rule);
+const RULES = Array.from({ length: 64 }, (_, rule) => rule);
 const pair = fc.tuple(
   fc.oneof(
     fc.nat(20),
-    fc.maxSafeInteger().map((n) => Math.abs(n) % 2 ** 45),
-    fc.constant(2 ** 45 - 1),
+    fc.maxSafeInteger().map((n) => Math.abs(n) % 2 ** 47),
+    fc.constant(2 ** 47 - 1),
   ),
   fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: MOST_PERSONS - 1 })),
 );
@@ -60,7 +60,7 @@ test('sorts what was spilled to disk several times, and removes its files', () =
     for (const [key, person] of pairs) spill.add(key, person);
     expect(readdirSync(folder)).toHaveLength(1);
     const visited: Pair[] = [];
-    spill.forEachOfRule(2, (key, person) => visited.push([key, person]));
+    spill.forEachOfSpace(2, (key, person) => visited.push([key, person]));
     // Compared as text: a deep comparison of so many pairs is slow.
     expect(JSON.stringify(visited) === JSON.stringify(plainly(pairs, 2))).toBe(true);
     expect(readdirSync(folder)).toEqual([]);

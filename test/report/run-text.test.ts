@@ -1,7 +1,9 @@
 import type { SummaryCell } from '../../src/domain/summary-cell.js';
+import { renderReportHtml } from '../../src/report/report-html.js';
 import { renderRunText } from '../../src/report/run-text.js';
 import { nextSteps } from '../../src/report/sentences.js';
 import { summarize } from '../../src/report/summarize.js';
+import { renderSummaryJson } from '../../src/report/summary-json.js';
 import { renderTextTable } from '../../src/report/text-table.js';
 import { cell, facts, HAND_CELLS } from './sample.js';
 
@@ -49,6 +51,52 @@ test('English, singular, a folder with a slash, a fault', () => {
 test('empty rows are rejected but nobody is asked to mend them', () => {
   const empty = cell({ outcome: 'rejected', reason: 'empty_row', officialClass: 'no_or_bad_id' });
   expect(renderRunText(summarize([empty]), facts(), 'out', 'vi')).not.toContain('sửa các dòng này');
+});
+
+describe('persons not compared', () => {
+  const notCompared = {
+    records: 1203,
+    recordsNotFollowed: 3,
+    byReason: {
+      other_value: { records: 1200, persons: 480_000 },
+      field_missing: { records: 0, persons: 0 },
+      still_crowded: { records: 3, persons: 900 },
+    },
+    byRule: [
+      { rule: 'name_birth_year', reason: 'other_value', records: 1200, persons: 480_000 },
+      { rule: 'name_birth_year', reason: 'still_crowded', records: 3, persons: 900 },
+    ],
+  } as const;
+
+  test('each reason that occurs has a sentence with records and persons', () => {
+    const text = renderRunText(summarize(HAND_CELLS), facts({ notCompared }), 'out', 'vi');
+    expect(text).toContain(
+      '1.200 hồ sơ chưa được so với mọi người có thể là chủ (trung bình 400 người mỗi hồ sơ)',
+    );
+    expect(text).toContain(
+      '3 hồ sơ chưa được so với mọi người có thể là chủ (trung bình 300 người mỗi hồ sơ)',
+    );
+    expect(text).not.toContain('không có trường để thu hẹp');
+    const english = renderRunText(summarize(HAND_CELLS), facts({ notCompared }), 'out', 'en');
+    expect(english).toContain('1,200 records were not compared with everybody who might be the person');
+  });
+
+  test('the page has a table by blocking rule, and none where everybody was compared', () => {
+    const page = renderReportHtml(summarize(HAND_CELLS), facts({ notCompared }), 'en');
+    expect(page).toContain('<code>name_birth_year</code>');
+    expect(page).toContain('<td class="num">480,000</td>');
+    expect(renderReportHtml(summarize(HAND_CELLS), facts(), 'en')).not.toContain('Persons not compared');
+  });
+
+  test('summary.json has the figures by reason and by rule', () => {
+    const document = JSON.parse(renderSummaryJson(summarize(HAND_CELLS), facts({ notCompared })));
+    expect(document.not_compared).toEqual({
+      records: 1203,
+      records_with_crowded_keys: 3,
+      by_reason: notCompared.byReason,
+      by_rule: notCompared.byRule,
+    });
+  });
 });
 
 describe('steps', () => {

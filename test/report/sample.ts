@@ -1,3 +1,4 @@
+import type { NotComparedCounts } from '../../src/domain/not-compared.js';
 import { PROVINCES } from '../../src/domain/provinces.js';
 import { REASON_CODES, REASONS } from '../../src/domain/reasons.js';
 import type { RunFacts } from '../../src/domain/run-facts.js';
@@ -17,6 +18,18 @@ export function cell(given: Partial<SummaryCell>): SummaryCell {
     ...given,
   };
 }
+
+/** Nobody was left out. */
+export const EVERYBODY_COMPARED: NotComparedCounts = {
+  records: 0,
+  recordsNotFollowed: 0,
+  byReason: {
+    other_value: { records: 0, persons: 0 },
+    field_missing: { records: 0, persons: 0 },
+    still_crowded: { records: 0, persons: 0 },
+  },
+  byRule: [],
+};
 
 /** Facts of a run over one file, with nothing left out. */
 export function facts(given: Partial<RunFacts> = {}): RunFacts {
@@ -41,6 +54,8 @@ export function facts(given: Partial<RunFacts> = {}): RunFacts {
     rowsOtherProvinces: 0,
     rowsOverLimit: 0,
     blankLines: 0,
+    notCompared: EVERYBODY_COMPARED,
+    decoys: [],
     inputsNotUtf8: [],
     deadline: '2022-05-05',
     ...given,

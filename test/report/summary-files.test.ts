@@ -86,6 +86,8 @@ describe('summary.json', () => {
       'options',
       'inputs',
       'left_out',
+      'estimated_false_matches',
+      'not_compared',
       'balanced',
       'faults',
       'total',

@@ -11,7 +11,7 @@ import { personKey } from '../../../src/run/person-key.js';
 import type { SinkTotals } from '../../../src/run/sink.js';
 import { recordOf } from '../../match/people.js';
 import { inTempFolder } from '../../registry/temp-folder.js';
-import { facts, HAND_CELLS } from '../../report/sample.js';
+import { EVERYBODY_COMPARED, facts, HAND_CELLS } from '../../report/sample.js';
 
 const RIGHT = {
   province: '79',
@@ -180,8 +180,9 @@ describe('conservation', () => {
     outcomeRows,
     rowsOtherProvinces: 0,
     rowsOverLimit: 0,
+    decoys: [],
     verifiedAt: [0, 0, 0, 0, 0],
-    crowdedLookups: 0,
+    notCompared: EVERYBODY_COMPARED,
   };
 
   test('rows in = rows out + rows left out on purpose', () => {
@@ -199,6 +200,24 @@ describe('conservation', () => {
         `conservation: 20 rows in, ${20 + change} out, 0 left out`,
       );
     }
+  });
+
+  test('persons not compared by reason and by rule are the same persons', () => {
+    const byRule = [
+      { rule: 'name_commune', reason: 'other_value', records: 2, persons: 500 },
+      { rule: 'name_birth_year', reason: 'other_value', records: 3, persons: 700 },
+    ] as const;
+    const none = EVERYBODY_COMPARED.byReason;
+    const counts = (persons: number) => ({
+      records: 4,
+      recordsNotFollowed: 0,
+      byReason: { ...none, other_value: { records: 4, persons } },
+      byRule,
+    });
+    const check = (persons: number) =>
+      checkConservation(facts(), { ...totals, notCompared: counts(persons) }, summarize(HAND_CELLS));
+    expect(() => check(1200)).not.toThrow();
+    expect(() => check(1199)).toThrow('conservation: not compared (other_value): 1199 persons, 1200 by rule');
   });
 
   test('tables that do not add up to the files are a fault', () => {

@@ -1,0 +1,87 @@
+import { DECOY_TRIALS, type DecoyCounts, type DecoyRows } from '../domain/decoys.js';
+import type { Person } from '../domain/identity.js';
+import { VERIFY_STEPS } from '../domain/verify-steps.js';
+import { recordFacts } from '../match/blocking.js';
+import { idOwner } from '../match/conditions.js';
+import { isSettledByCrossCheck } from '../match/decide.js';
+import { decoyWeight, isTracedForDecoys } from '../match/decoy-sample.js';
+import { falseMatchLine, type NumberKind, numberKind } from '../match/decoys.js';
+import type { RegistryLookup } from '../registry/lookup.js';
+import { blockingRequest } from './blocking-plan.js';
+import { DecoyTally } from './decoy-tally.js';
+import type { MatchedIdentity } from './identity-reader.js';
+import type { WorkerSetup } from './worker-setup.js';
+
+const COUNTED_AS: Readonly<Record<Exclude<NumberKind, 'unclear'>, keyof DecoyRows>> = {
+  own: 'ownNumber',
+  anothers: 'anothersNumber',
+  outsider: 'outsiders',
+  none: 'noNumber',
+};
+
+/** A distinct record of a chunk with its weight in rows. */
+export interface WeighedIdentity extends MatchedIdentity {
+  readonly rows: number;
+  /** Two digits; empty where no province is known. */
+  readonly province: string;
+}
+
+/**
+ * Lets the decoys of a chunk compete for records whose person is known, or known to be missing, and counts those that
+ * would have been verified. The results of the run do not change by it.
+ */
+export function countDecoys(
+  identities: readonly WeighedIdentity[],
+  registry: RegistryLookup,
+  { model, policy }: Pick<WorkerSetup, 'model' | 'policy'>,
+): DecoyCounts[] {
+  const tally = new DecoyTally();
+  const lines = [policy.verifyProbability, ...VERIFY_STEPS];
+  const measure = { statistics: registry.statistics, model, policy };
+  const persons = personsForTrials(identities, registry);
+  let lender: Person | null = null;
+  identities.forEach(({ identity, asSent, matched, rows, province }, i) => {
+    const kind = numberKind(identity, matched.candidates);
+    if (kind === 'unclear') return;
+    tally.addRows(province, COUNTED_AS[kind], rows);
+    if (kind !== 'own' && kind !== 'outsider') return;
+    const own = kind === 'own' ? (idOwner(matched.candidates)?.person ?? null) : null;
+    const traced = persons[i];
+    if (traced !== undefined) {
+      const isSettled = isSettledByCrossCheck(matched.candidates);
+      const known =
+        own === null ? null : (traced.find(({ personNumber }) => personNumber === own.personNumber) ?? null);
+      const decoy = { record: identity, asSent, persons: traced, own: known, lender };
+      for (const trial of DECOY_TRIALS) {
+        if ((trial === 'outsider') !== (kind === 'outsider')) continue;
+        const weight = decoyWeight(identity, trial, isSettled);
+        if (weight === 0) continue;
+        const upTo = falseMatchLine(trial, decoy, measure);
+        if (upTo > 0) tally.addHit(province, trial, upTo, weight * rows, lines);
+      }
+    }
+    lender = own ?? lender;
+  });
+  return tally.counts();
+}
+
+/** The persons that share a key with each record; settled records were not traced, so a sample of them is now. */
+function personsForTrials(
+  identities: readonly WeighedIdentity[],
+  registry: RegistryLookup,
+): readonly (readonly Person[] | undefined)[] {
+  const persons: (readonly Person[] | undefined)[] = identities.map(({ matched: { candidates } }) =>
+    isSettledByCrossCheck(candidates) ? undefined : candidates.map(({ person }) => person),
+  );
+  const sample: number[] = [];
+  identities.forEach(({ identity }, i) => {
+    if (persons[i] === undefined && isTracedForDecoys(identity)) sample.push(i);
+  });
+  const found = registry.find(
+    sample.map((i) => blockingRequest(recordFacts(identities[i]!.identity), 'all')),
+  );
+  sample.forEach((i, at) => {
+    persons[i] = found[at]!.persons;
+  });
+  return persons;
+}
