@@ -70,7 +70,7 @@ export const DEFAULT_MODEL: MatchModel = {
   idOfAnother: 0.05,
   ownIdBesideAnothersName: 0.35,
   mixedIdentity: 0.01,
-  lookAlike: { birthDate: 0.01, birthYear: 0.05 },
+  lookAlike: { birthDate: 0.02, birthYear: 0.05 },
   twin: 0.012,
   m: {
     name: {
@@ -116,6 +116,6 @@ export const DEFAULT_MODEL: MatchModel = {
     place: { commune: 0.0002, district: 0.002, province: 0.03, different: 0.97 },
     birthYears: 75,
     firstOfJanuary: 0.02,
-    nameFactor: { close: 3, close_given: 3, two_slips: 10, abbreviated: 2, middle_dropped: 1, partial: 1 },
+    nameFactor: { close: 1.5, close_given: 3, two_slips: 2, abbreviated: 1, middle_dropped: 0.5, partial: 1 },
   },
 };
