@@ -6,6 +6,7 @@ import { betterFitting, idOwner } from './conditions.js';
 import { decide } from './decide.js';
 import type { IdentityAsSent } from './differences.js';
 import { birthDateSupports, hasContradiction, nameSupports } from './evidence.js';
+import { hashText } from './hash.js';
 import type { MatchModel } from './model.js';
 import type { MatchPolicy } from './policy.js';
 import { scoreCandidates } from './score.js';
@@ -17,8 +18,6 @@ export interface DecoyRecord {
   readonly persons: readonly Person[];
   /** The person whose number the record shows, with whom it agrees; null for an outsider. */
   readonly own: Person | null;
-  /** The person of another record of the file, whose number may have been copied; null where none is known. */
-  readonly lender: Person | null;
 }
 
 export interface DecoyMeasure {
@@ -65,11 +64,10 @@ export function falseMatchLine(trial: DecoyTrial, decoy: DecoyRecord, measure: D
       return wrongLine(record, others, decoy, measure);
     case 'lent':
     case 'lent_absent': {
-      const { lender } = decoy;
-      if (lender === null || lender === own) return 0;
+      const lender = lenderOf(decoy, others);
+      if (lender === undefined) return 0;
       const seen = trial === 'lent' ? persons : others;
-      const withLender = seen.includes(lender) ? seen : [...seen, lender];
-      return wrongLine({ ...record, personalId: lentNumber(lender) }, withLender, decoy, measure);
+      return wrongLine({ ...record, personalId: lentNumber(lender) }, seen, decoy, measure);
     }
   }
 }
@@ -98,6 +96,19 @@ function wrongLine(
   if (best === undefined || best.person === own || !counts(best)) return 0;
   const decision = decide({ record, asSent, candidates, allCompared: true, doseDate: null, policy });
   return decision.kind === 'verified' || decision.kind === 'needs_review' ? decision.verifiedUpTo : 0;
+}
+
+/**
+ * One of those whose number may have been copied: people of the same commune who bear another name, as relatives and
+ * neighbours do. Chosen by the record's number, so that the choice repeats.
+ */
+function lenderOf({ record, own }: DecoyRecord, others: readonly Person[]): Person | undefined {
+  if (own === null || record.personalId.kind !== 'citizen') return undefined;
+  const name = own.name.folded.join(' ');
+  const lenders = others.filter(
+    (person) => person.residence.commune === own.residence.commune && person.name.folded.join(' ') !== name,
+  );
+  return lenders[hashText(`lender ${record.personalId.digits}`) % lenders.length];
 }
 
 function lentNumber({ personId }: Person): PersonalId {

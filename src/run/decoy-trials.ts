@@ -39,7 +39,6 @@ export function countDecoys(
   const lines = [policy.verifyProbability, ...VERIFY_STEPS];
   const measure = { statistics: registry.statistics, model, policy };
   const persons = personsForTrials(identities, registry);
-  let lender: Person | null = null;
   identities.forEach(({ identity, asSent, matched, rows, province }, i) => {
     const kind = numberKind(identity, matched.candidates);
     if (kind === 'unclear') return;
@@ -51,7 +50,7 @@ export function countDecoys(
       const isSettled = isSettledByCrossCheck(matched.candidates);
       const known =
         own === null ? null : (traced.find(({ personNumber }) => personNumber === own.personNumber) ?? null);
-      const decoy = { record: identity, asSent, persons: traced, own: known, lender };
+      const decoy = { record: identity, asSent, persons: traced, own: known };
       for (const trial of DECOY_TRIALS) {
         if ((trial === 'outsider') !== (kind === 'outsider')) continue;
         const weight = decoyWeight(identity, trial, isSettled);
@@ -60,7 +59,6 @@ export function countDecoys(
         if (upTo > 0) tally.addHit(province, trial, upTo, weight * rows, lines);
       }
     }
-    lender = own ?? lender;
   });
   return tally.counts();
 }
