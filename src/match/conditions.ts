@@ -100,7 +100,7 @@ export function checkConditions(
 }
 
 /** The candidate whose number the record claims. */
-export function idOwner(candidates: readonly Candidate[]): Candidate | undefined {
+export function idOwner<C extends Pick<Candidate, 'comparison'>>(candidates: readonly C[]): C | undefined {
   return candidates.find(({ comparison }) => comparison.id === 'exact' || comparison.id === 'cmnd_exact');
 }
 

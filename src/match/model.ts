@@ -63,14 +63,14 @@ export interface MatchModel {
  * `docs/decisions/0006-scoring.md`.
  */
 export const DEFAULT_MODEL: MatchModel = {
-  version: 'default-2',
+  version: 'default-3',
   priorInRegistry: 0.97,
   priorWithPassport: 0.3,
   priorOutsideCoverage: 0.05,
   idOfAnother: 0.05,
   ownIdBesideAnothersName: 0.35,
   mixedIdentity: 0.01,
-  lookAlike: { birthDate: 0.02, birthYear: 0.05 },
+  lookAlike: { birthDate: 0.025, birthYear: 0.05 },
   twin: 0.012,
   m: {
     name: {

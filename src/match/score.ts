@@ -3,7 +3,7 @@ import type { Person, RecordIdentity } from '../domain/identity.js';
 import type { NameStatistics } from '../domain/name-statistics.js';
 import { compare } from './compare.js';
 import { isFirstOfJanuary } from './compare-birth-date.js';
-import { betterFitting } from './conditions.js';
+import { betterFitting, idOwner } from './conditions.js';
 import { birthDateSupports, nameSupports } from './evidence.js';
 import type { MatchModel } from './model.js';
 import { oddsOfNobody } from './nobody.js';
@@ -95,7 +95,7 @@ interface Scored {
  * two fields weigh one by one.
  */
 function settleMixedIdentity(scored: readonly Scored[], model: MatchModel): void {
-  const owner = scored.find(({ comparison }) => comparison.id === 'exact');
+  const owner = idOwner(scored);
   if (owner === undefined) return;
   const ownerBits = Math.log2(model.ownIdBesideAnothersName / (1 - model.ownIdBesideAnothersName));
   if (!nameSupports(owner.comparison) && !birthDateSupports(owner.comparison)) {

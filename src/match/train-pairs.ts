@@ -68,7 +68,7 @@ export class TrainingPairs {
   add(record: RecordIdentity, candidates: readonly Candidate[]): void {
     const population = Math.max(this.#statistics.persons, 1);
     const prior = priorOdds(record, this.#statistics, this.#model);
-    const owner = idOwner(candidates.filter(({ comparison }) => comparison.id === 'exact'));
+    const owner = idOwner(candidates);
     for (const candidate of candidates) {
       const { comparison, person } = candidate;
       const weights = fieldWeights(comparison, person, record.personalId, this.#statistics, this.#model);

@@ -63,7 +63,7 @@ export function patternOf(
   };
 }
 
-/** The part of a candidate; `owner`: who has the record's 12-digit number, if anybody. */
+/** The part of a candidate; `owner`: whose number the record shows, if anybody. */
 export function roleOf(candidate: Candidate, owner: Candidate | undefined): PairRole {
   if (owner === undefined) return 'none';
   if (candidate === owner) return 'owner';
