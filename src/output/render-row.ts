@@ -20,17 +20,6 @@ function formatProbability(probability: number): string {
   return (Math.floor(probability * 1e6) / 1e6).toFixed(6);
 }
 
-function sourcePart(row: SourceRow, mapping: ColumnMapping): string {
-  if (row.plain && mapping.isWhole) return row.fields.join(',');
-  let text = '';
-  for (let i = 0; i < mapping.positions.length; i++) {
-    const position = mapping.positions[i]!;
-    if (i > 0) text += ',';
-    if (position >= 0) text += csvField(row.fields[position] ?? '');
-  }
-  return text;
-}
-
 function candidatesJson(candidates: readonly CandidateView[]): string {
   return JSON.stringify(
     candidates.map(({ personId, probability, differences }) => ({
@@ -41,8 +30,11 @@ function candidatesJson(candidates: readonly CandidateView[]): string {
   );
 }
 
-/** One output record with its line ending: the source columns verbatim, then the result columns. */
-export function renderRow(row: SourceRow, mapping: ColumnMapping, verdict: RowVerdict): string {
+/**
+ * The result columns behind the row's number, with the line ending. They say nothing of where the row stands, so that the
+ * rows of one identity can share them. `rawText`: of a broken row, else empty.
+ */
+export function renderResult(verdict: RowVerdict, rawText: string): string {
   const { decision } = verdict;
   let person = '';
   let probability = '';
@@ -67,8 +59,25 @@ export function renderRow(row: SourceRow, mapping: ColumnMapping, verdict: RowVe
     case 'rejected':
       break;
   }
-  const head = `${sourcePart(row, mapping)},${csvField(row.file)},${row.record},${decision.kind},${decision.reason}`;
   const result = `${verdict.officialClass},${person},${probability},${margin},${corrections}`;
-  const tail = decision.kind === 'rejected' ? `${candidates},${csvField(row.rawText)}` : candidates;
-  return `${head},${result},${csvField(verdict.explanation)},${tail}\n`;
+  const tail = decision.kind === 'rejected' ? `${candidates},${csvField(rawText)}` : candidates;
+  return `,${decision.kind},${decision.reason},${result},${csvField(verdict.explanation)},${tail}\n`;
+}
+
+/** The source columns as output columns; of a plain row of a whole input they are the row's own bytes. */
+export function renderSource(row: SourceRow, mapping: ColumnMapping): string {
+  if (row.plain && mapping.isWhole) return row.fields.join(',');
+  let text = '';
+  for (let i = 0; i < mapping.positions.length; i++) {
+    const position = mapping.positions[i]!;
+    if (i > 0) text += ',';
+    if (position >= 0) text += csvField(row.fields[position] ?? '');
+  }
+  return text;
+}
+
+/** One output record with its line ending: the source columns verbatim, then the result columns. */
+export function renderRow(row: SourceRow, mapping: ColumnMapping, verdict: RowVerdict): string {
+  const place = `,${csvField(row.file)},${row.record}`;
+  return `${renderSource(row, mapping)}${place}${renderResult(verdict, row.rawText)}`;
 }

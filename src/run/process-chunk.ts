@@ -2,16 +2,18 @@ import type { Decision } from '../domain/decision.js';
 import { OUTCOMES, type OutcomeName } from '../domain/outcome.js';
 import { VERIFY_STEPS } from '../domain/verify-steps.js';
 import { type SplitRecord, splitChunk } from '../input/split-chunk.js';
-import { renderRow } from '../output/render-row.js';
+import { ByteWriter } from '../output/byte-writer.js';
+import { csvField } from '../output/csv.js';
+import { renderSource } from '../output/render-row.js';
 import { BLOCKING_PLAN } from './blocking-plan.js';
 import { CellTally } from './cell-tally.js';
 import type { ChunkContext } from './chunk-context.js';
 import { countDecoys } from './decoy-trials.js';
 import { IdentityReader } from './identity-reader.js';
 import { NotComparedTally } from './not-compared-tally.js';
-import { NO_PERSON, personKey } from './person-key.js';
+import { NO_PERSON } from './person-key.js';
 import { type ChunkRow, dosesOf, isNobodysRow, provinceInCharge, readRow } from './read-row.js';
-import { verdictOf } from './row-verdict.js';
+import { RowResults } from './row-results.js';
 import type { ChunkResult, ChunkTask, InputSetup } from './worker-setup.js';
 
 /** Turns one chunk into output bytes and tallies. Depends on the chunk and the setup alone. */
@@ -44,7 +46,12 @@ export function processChunk(context: ChunkContext, task: ChunkTask): ChunkResul
   const notCompared = new NotComparedTally(BLOCKING_PLAN.ruleNames);
   for (const { matched } of identities) notCompared.add(matched.notCompared);
   const tally = new CellTally();
-  const texts: Record<OutcomeName, string> = { verified: '', mismatch: '', needs_review: '', rejected: '' };
+  const outputs = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, new ByteWriter()])) as Record<
+    OutcomeName,
+    ByteWriter
+  >;
+  const results = new RowResults(identities, setup, input.name);
+  const place = Buffer.from(`,${csvField(input.name)},`);
   const outcomeRows: Record<OutcomeName, number> = { verified: 0, mismatch: 0, needs_review: 0, rejected: 0 };
   const verifiedAt: number[] = VERIFY_STEPS.map(() => 0);
   const rowsOf = new Array<number>(identities.length).fill(0);
@@ -54,21 +61,21 @@ export function processChunk(context: ChunkContext, task: ChunkTask): ChunkResul
     const row = rows[i]!;
     const province = provinces[i]!;
     if (row.kind === 'identity' && rowsOf[row.identity]!++ === 0) provinceOf[row.identity] = province;
-    const verdict = verdictOf(row, identities, setup);
+    const { verdict, columns, person } = results.of(row, province);
     const { decision, officialClass, wrongField } = verdict;
     const { kind: outcome, reason } = decision;
-    texts[outcome] += renderRow(sourceOf(row.row, input), input.mapping, verdict);
+    const output = outputs[outcome];
+    writeSource(output, row.row, bytes, input);
+    output.copy(place);
+    output.number(row.row.record);
+    output.copy(columns);
     outcomeRows[outcome]++;
     countVerifySteps(decision, verifiedAt);
     const cell = tally.add({ province, outcome, reason, officialClass, wrongField }, dosesOf(row, input));
-    const identity = row.kind === 'identity' ? identities[row.identity]!.identity : null;
-    persons[i * 2] = isNobodysRow(reason)
-      ? NO_PERSON
-      : personKey(province, decision, identity, input.name, row.row.record);
+    persons[i * 2] = isNobodysRow(reason) ? NO_PERSON : person;
     persons[i * 2 + 1] = cell;
   }
-  const encoder = new TextEncoder();
-  const output = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, encoder.encode(texts[outcome])]));
+  const output = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, outputs[outcome].finish()]));
   return {
     input: task.input,
     output: output as Record<OutcomeName, Uint8Array<ArrayBuffer>>,
@@ -96,12 +103,17 @@ function countVerifySteps(decision: Decision, verifiedAt: number[]): void {
   }
 }
 
-function sourceOf(row: SplitRecord, input: InputSetup) {
-  return {
-    file: input.name,
-    record: row.record,
-    fields: row.fields,
-    plain: row.kind === 'fields' && row.plain,
-    rawText: row.kind === 'broken' ? row.text : '',
-  };
+/** The source columns: a row that nothing changed is copied byte by byte. */
+function writeSource(
+  output: ByteWriter,
+  row: SplitRecord,
+  bytes: Buffer,
+  { mapping, name }: InputSetup,
+): void {
+  if (row.kind === 'fields' && row.plain && mapping.isWhole) {
+    output.copy(bytes, row.start, row.end);
+    return;
+  }
+  const source = { file: name, record: row.record, fields: row.fields, plain: false, rawText: '' };
+  output.text(renderSource(source, mapping));
 }
