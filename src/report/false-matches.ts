@@ -43,7 +43,9 @@ export function estimateFalseMatches({ rows, hits }: DecoyCounts, line: number):
       variance += squares[line]! * scales[trial] ** 2;
       unseen = Math.max(unseen, scales[trial] * (trial === 'outsider' ? 1 : LARGEST_WEIGHT));
     }
-    return intervalOf(sum, variance, unseen);
+    const most = tiers.reduce((total, tier) => total + mostRows(tier, rows), 0);
+    const { rows: expected, low, high } = intervalOf(sum, variance, unseen);
+    return { rows: Math.min(expected, most), low: Math.min(low, most), high: Math.min(high, most) };
   };
   return {
     number: estimate(['number']),
@@ -51,6 +53,12 @@ export function estimateFalseMatches({ rows, hits }: DecoyCounts, line: number):
     no_number: estimate(['no_number']),
     all: estimate(DECOY_TIERS),
   };
+}
+
+/** No more rows can be wrong in a tier than there are rows of the kind that can go wrong in it. */
+function mostRows(tier: DecoyTier, rows: DecoyRows): number {
+  if (tier === 'no_number') return rows.noNumber;
+  return tier === 'slip' ? rows.outsiders : rows.anothersNumber;
 }
 
 function scalesOf({ ownNumber, anothersNumber, outsiders, noNumber }: DecoyRows): Scales {
