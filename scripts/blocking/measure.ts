@@ -1,6 +1,7 @@
 import { ruleOfKey } from '../../src/domain/blocking-plan.js';
 import {
   appendBlockingKeys,
+  BLOCKING_STEPS,
   type BlockingRule,
   narrowingValues,
   recordFacts,
@@ -62,7 +63,7 @@ function lookUp(
   const requests = records.map(({ identity }) => {
     const facts = recordFacts(identity);
     const keys: number[] = [];
-    appendBlockingKeys(facts, 'all', keys, rules);
+    appendBlockingKeys(facts, BLOCKING_STEPS, keys, rules);
     return {
       keys: keys.filter((key) => ruleOfKey(key) === rule),
       narrowingValues: (field: Parameters<typeof narrowingValues>[1]) => narrowingValues(facts, field),

@@ -4,6 +4,7 @@ import type { RejectReason } from '../domain/reasons.js';
 import { showInvalidUtf8 } from './invalid-utf8.js';
 import { parseQuoted } from './parse-quoted.js';
 import { RecordScanner } from './record-scanner.js';
+import { splitQuoted } from './split-quoted.js';
 
 export type BrokenCode = Exclude<RejectReason, 'no_name_and_no_id' | 'not_a_record'>;
 
@@ -15,7 +16,7 @@ export type SplitRecord =
       readonly record: number;
       readonly start: number;
       readonly end: number;
-      /** The bytes can be copied to RFC 4180 output as they are: comma, no quote, no CR, exactly as many fields as columns. */
+      /** The bytes can be copied to RFC 4180 output as they are: comma, no needless quote, no CR, as many fields as columns. */
       readonly plain: boolean;
       /** One value a column, verbatim. */
       readonly fields: readonly string[];
@@ -65,6 +66,13 @@ export function splitChunk(bytes: Buffer, firstRecord: number, layout: SplitLayo
       const code = scanner.hasQuote ? 'broken_quotes' : 'wrong_field_count';
       rows.push(broken(record, start, end, code, text.split(delimiter), width, text));
     } else if (scanner.quoted) {
+      const quoted = splitQuoted(text, delimiter);
+      if (quoted !== null) {
+        const { fields, isCanonical } = quoted;
+        const plain = comma && isCanonical && fields.length === width && !(hasReturn && text.includes('\r'));
+        rows.push(classify(record, start, end, fields, plain, width, text));
+        continue;
+      }
       quotedRows.push(rows.length);
       quotedTexts.push(text);
       // Holds the place; replaced below, when all quoted records of the chunk have been parsed in one call.

@@ -23,7 +23,11 @@ export interface BlockingFacts {
  */
 export interface BlockingRule {
   readonly name: string;
-  readonly step: 'cross-check' | 'trace';
+  /**
+   * `cross-check`: whom the record claims to be. `rivals`: who could fit better than the owner of the number, a twin or a
+   * namesake. `trace`: anybody else.
+   */
+  readonly step: 'cross-check' | 'rivals' | 'trace';
   /** The text of each key is hashed; a rule of numbers gives the number itself. */
   readonly keys: (facts: BlockingFacts) => readonly (string | number)[];
   /**
@@ -87,7 +91,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   },
   {
     name: 'surname_given_birth_date',
-    step: 'trace',
+    step: 'rivals',
     narrowBy: ['province', 'district'],
     keys: (facts) =>
       facts.name.folded.length === 0
@@ -105,7 +109,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   },
   {
     name: 'name_commune',
-    step: 'trace',
+    step: 'rivals',
     narrowBy: ['birth_year'],
     keys: (facts) =>
       facts.name.folded.length < 2 || facts.commune === 0
@@ -114,7 +118,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   },
   {
     name: 'birth_date_district',
-    step: 'trace',
+    step: 'rivals',
     narrowBy: ['commune'],
     keys: (facts) => (facts.district === 0 ? NONE : forFullDates(facts, (day) => `${day}|${facts.district}`)),
   },
@@ -140,16 +144,19 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   },
 ];
 
-/** Appends the keys of one step to `keys`; every key is a whole number below 2^45 (level 0 of the key spaces). */
+/** All steps, in the order in which they are taken. */
+export const BLOCKING_STEPS: readonly BlockingRule['step'][] = ['cross-check', 'rivals', 'trace'];
+
+/** Appends the keys of some steps to `keys`; every key is a whole number below 2^45 (level 0 of the key spaces). */
 export function appendBlockingKeys(
   facts: BlockingFacts,
-  step: BlockingRule['step'] | 'all',
+  steps: readonly BlockingRule['step'][],
   keys: number[],
   rules: readonly BlockingRule[] = BLOCKING_RULES,
 ): void {
   for (let rule = 0; rule < rules.length; rule++) {
-    const { step: ruleStep, keys: texts } = rules[rule]!;
-    if (step !== 'all' && step !== ruleStep) continue;
+    const { step, keys: texts } = rules[rule]!;
+    if (!steps.includes(step)) continue;
     for (const text of texts(facts)) {
       keys.push(rule * KEY_SPACE + (typeof text === 'number' ? text : hashText(text)));
     }

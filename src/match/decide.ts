@@ -3,7 +3,7 @@ import type { RecordIdentity } from '../domain/identity.js';
 import type { MismatchReason } from '../domain/reasons.js';
 import { betterFitting, type DecisionInput, idOwner, reasonForDoubt } from './conditions.js';
 import { differences } from './differences.js';
-import { highestLine } from './evidence.js';
+import { birthDateSupports, highestLine, nameSupports } from './evidence.js';
 
 /**
  * A reviewer gets no more than three candidates, and none below one in a hundred unless it owns the ID
@@ -20,13 +20,20 @@ export function idAgreesAsSent(record: RecordIdentity, candidate: Candidate): bo
 
 /**
  * True when the cross-check leaves nothing to search for: the only candidate has the record's personal ID and
- * agrees in name, birth date and sex. Nobody else can fit better.
+ * agrees in name and birth date. Nobody else can fit better, whatever the sex.
  */
 export function isSettledByCrossCheck(candidates: readonly Candidate[]): boolean {
   const [only] = candidates;
   if (only === undefined || candidates.length > 1) return false;
-  const { id, name, birthDate, sex } = only.comparison;
-  return id === 'exact' && name === 'exact' && birthDate === 'exact' && sex !== 'different';
+  const { id, name, birthDate } = only.comparison;
+  return id === 'exact' && name === 'exact' && birthDate === 'exact';
+}
+
+/** True when the record's number is a person's who agrees in name and birth date: only who fits better is a rival. */
+export function isOwnNumber(candidates: readonly Candidate[]): boolean {
+  const owner = idOwner(candidates);
+  if (owner?.comparison.id !== 'exact') return false;
+  return nameSupports(owner.comparison) && birthDateSupports(owner.comparison);
 }
 
 /** Decides one record: verified, mismatch or needs review. Pure: the same input gives the same decision. */

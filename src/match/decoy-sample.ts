@@ -2,31 +2,30 @@ import type { DecoyTrial } from '../domain/decoys.js';
 import type { RecordIdentity } from '../domain/identity.js';
 import { hashText } from './hash.js';
 
+/** How far the run itself searched for a record with its own number. */
+export type OwnSearch = 'cross_check' | 'rivals';
+
 /**
- * Of the records that the cross-check settles, one in so many is traced for the trials: their names and birth dates
- * agree, so that decoys rarely come near, and tracing them is work that the run itself does not need.
+ * Of the records with their own number one in so many is traced in full and has its number hidden; fewer of those that
+ * the cross-check settles, for their names and birth dates agree, and decoys rarely come near.
  */
-const SETTLED_ONE_IN = 16;
-/** Of the other records with their own number, one in so many has its number hidden. */
-const HIDDEN_ONE_IN = 4;
-/** The rarer trials, whose hits count little. */
+const HIDDEN_ONE_IN: Readonly<Record<OwnSearch, number>> = { cross_check: 16, rivals: 8 };
+/** The rarer trials, whose hits count little; a multiple of the others, so that no record is traced for them alone. */
 const RARE_ONE_IN = 16;
 
-function bucket(record: RecordIdentity): number | null {
-  return record.personalId.kind === 'citizen' ? hashText(`decoy ${record.personalId.digits}`) : null;
+function isOneIn(many: number, record: RecordIdentity): boolean {
+  const { personalId } = record;
+  return personalId.kind === 'citizen' && hashText(`decoy ${personalId.digits}`) % many === 0;
 }
 
-/** True where a record that the cross-check settled is traced for the trials; chosen by its number, so that it repeats. */
-export function isTracedForDecoys(record: RecordIdentity): boolean {
-  const value = bucket(record);
-  return value !== null && value % SETTLED_ONE_IN === 0;
+/** True where a record with its own number is traced in full for the trials; chosen by the number, so that it repeats. */
+export function isTracedForDecoys(record: RecordIdentity, search: OwnSearch): boolean {
+  return isOneIn(HIDDEN_ONE_IN[search], record);
 }
 
 /** How many records of its like the record stands for in the trial; 0 where it takes no part. */
-export function decoyWeight(record: RecordIdentity, trial: DecoyTrial, isSettled: boolean): number {
-  const value = bucket(record);
-  if (value === null) return 0;
+export function decoyWeight(record: RecordIdentity, trial: DecoyTrial, search: OwnSearch): number {
   if (trial === 'outsider') return 1;
-  const oneIn = isSettled ? SETTLED_ONE_IN : trial === 'hidden' ? HIDDEN_ONE_IN : RARE_ONE_IN;
-  return value % oneIn === 0 ? oneIn : 0;
+  const many = trial === 'hidden' ? HIDDEN_ONE_IN[search] : RARE_ONE_IN;
+  return isOneIn(many, record) ? many : 0;
 }

@@ -2,19 +2,6 @@ import type { CandidateView, RowVerdict } from '../domain/decision.js';
 import type { ColumnMapping } from './columns.js';
 import { csvField } from './csv.js';
 
-/** One row as it was read. */
-export interface SourceRow {
-  /** Base name of the file. */
-  readonly file: string;
-  /** Record number in the file, from 1, headers included. */
-  readonly record: number;
-  readonly fields: readonly string[];
-  /** The fields joined by commas are valid RFC 4180 as they are. */
-  readonly plain: boolean;
-  /** For a broken row: its raw text. */
-  readonly rawText: string;
-}
-
 /** Rounded down, so that nothing short of certainty is printed as 1. */
 function formatProbability(probability: number): string {
   return (Math.floor(probability * 1e6) / 1e6).toFixed(6);
@@ -64,20 +51,13 @@ export function renderResult(verdict: RowVerdict, rawText: string): string {
   return `,${decision.kind},${decision.reason},${result},${csvField(verdict.explanation)},${tail}\n`;
 }
 
-/** The source columns as output columns; of a plain row of a whole input they are the row's own bytes. */
-export function renderSource(row: SourceRow, mapping: ColumnMapping): string {
-  if (row.plain && mapping.isWhole) return row.fields.join(',');
+/** The source columns of a row as output columns; those that its input does not have are empty. */
+export function renderSource(fields: readonly string[], { positions }: ColumnMapping): string {
   let text = '';
-  for (let i = 0; i < mapping.positions.length; i++) {
-    const position = mapping.positions[i]!;
+  for (let i = 0; i < positions.length; i++) {
+    const position = positions[i]!;
     if (i > 0) text += ',';
-    if (position >= 0) text += csvField(row.fields[position] ?? '');
+    if (position >= 0) text += csvField(fields[position] ?? '');
   }
   return text;
-}
-
-/** One output record with its line ending: the source columns verbatim, then the result columns. */
-export function renderRow(row: SourceRow, mapping: ColumnMapping, verdict: RowVerdict): string {
-  const place = `,${csvField(row.file)},${row.record}`;
-  return `${renderSource(row, mapping)}${place}${renderResult(verdict, row.rawText)}`;
 }

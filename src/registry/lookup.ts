@@ -29,6 +29,10 @@ export interface RegistryLookup {
 
 const NOBODY: readonly Person[] = [];
 const ALL_COMPARED: readonly NotCompared[] = [];
+/** Of each open registry. */
+const CACHE_KIBIBYTES = 64 * 1024;
+/** Names whose counts are kept; about 100 bytes each. */
+const MOST_NAMES = 300_000;
 const NO_PATHS: readonly CrowdedPath[] = [];
 
 /** The keys to look up for one record. */
@@ -40,8 +44,9 @@ interface Route {
 /** Opens a registry for look-ups. @throws Failure as `openRegistryFile`. */
 export function openLookup(path: string, plan: BlockingPlan): RegistryLookup {
   const db = openRegistryFile(path);
-  // The database's pages stay in the operating system's cache, which all workers share.
-  db.pragma('mmap_size = 30000000000');
+  // Pages beyond these stay in the operating system's cache, which all workers share. A mapped file would be no faster
+  // (measured), and would count as memory of the process page by page.
+  db.pragma(`cache_size = -${CACHE_KIBIBYTES}`);
   const meta = readMeta(db);
   const crowded = new Map(
     db.prepare('select key, persons from crowded_key').raw().all() as [number, number][],
@@ -56,6 +61,8 @@ export function openLookup(path: string, plan: BlockingPlan): RegistryLookup {
   const nameQuery = db
     .prepare('select n.key, n.persons from json_each(?) j cross join name_count n on n.key = j.value')
     .raw();
+
+  const nameCounts = new Map<number, number>();
 
   function routeOf(request: BlockingRequest): Route {
     if (!request.keys.some((key) => crowded.has(key))) return { keys: request.keys, crowded: NO_PATHS };
@@ -88,12 +95,23 @@ export function openLookup(path: string, plan: BlockingPlan): RegistryLookup {
     const persons = new Map<number, Person>();
     const waiting = rows.map(personOfRow);
     const keys = waiting.map((person) => plan.nameCountKey(person.name));
-    const counts = new Map(nameQuery.all(sortedJson(new Set(keys))) as [number, number][]);
+    countNames(keys);
     for (let i = 0; i < waiting.length; i++) {
       const person = waiting[i]!;
-      persons.set(person.personNumber, { ...person, nameCount: counts.get(keys[i]!) ?? 1 });
+      persons.set(person.personNumber, { ...person, nameCount: nameCounts.get(keys[i]!) ?? 1 });
     }
     return persons;
+  }
+
+  /** Looks up how many persons share each name; a name is asked for once, for few names make up most of a country. */
+  function countNames(keys: readonly number[]): void {
+    if (nameCounts.size > MOST_NAMES) nameCounts.clear();
+    const asked = new Set<number>();
+    for (const key of keys) if (!nameCounts.has(key)) asked.add(key);
+    if (asked.size === 0) return;
+    for (const key of asked) nameCounts.set(key, 1);
+    for (const [key, count] of nameQuery.all(sortedJson(asked)) as [number, number][])
+      nameCounts.set(key, count);
   }
 
   return {

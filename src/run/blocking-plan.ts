@@ -2,6 +2,7 @@ import type { BlockingPlan, BlockingRequest } from '../domain/blocking-plan.js';
 import {
   appendBlockingKeys,
   BLOCKING_RULES,
+  BLOCKING_STEPS,
   type BlockingFacts,
   type BlockingRule,
   nameCountKey,
@@ -14,7 +15,7 @@ import { narrowKey } from '../match/hash.js';
 export function blockingPlan(rules: readonly BlockingRule[]): BlockingPlan {
   return {
     ruleNames: rules.map(({ name }) => name),
-    appendKeys: (person, keys) => appendBlockingKeys(personFacts(person), 'all', keys, rules),
+    appendKeys: (person, keys) => appendBlockingKeys(personFacts(person), BLOCKING_STEPS, keys, rules),
     narrowings: rules.map(({ narrowBy }) => narrowBy),
     narrowingValue: (person, field) => narrowingValues(personFacts(person), field)[0] ?? 0,
     narrowKey,
@@ -26,8 +27,11 @@ export function blockingPlan(rules: readonly BlockingRule[]): BlockingPlan {
 export const BLOCKING_PLAN: BlockingPlan = blockingPlan(BLOCKING_RULES);
 
 /** What the registry is asked for a record. */
-export function blockingRequest(facts: BlockingFacts, step: BlockingRule['step'] | 'all'): BlockingRequest {
+export function blockingRequest(
+  facts: BlockingFacts,
+  steps: readonly BlockingRule['step'][],
+): BlockingRequest {
   const keys: number[] = [];
-  appendBlockingKeys(facts, step, keys);
+  appendBlockingKeys(facts, steps, keys);
   return { keys, narrowingValues: (field) => narrowingValues(facts, field) };
 }

@@ -1,15 +1,15 @@
 import { DECOY_TRIALS, type DecoyCounts, type DecoyRows } from '../domain/decoys.js';
 import type { Person } from '../domain/identity.js';
 import { VERIFY_STEPS } from '../domain/verify-steps.js';
-import { recordFacts } from '../match/blocking.js';
+import { BLOCKING_STEPS, recordFacts } from '../match/blocking.js';
 import { idOwner } from '../match/conditions.js';
-import { isSettledByCrossCheck } from '../match/decide.js';
-import { decoyWeight, isTracedForDecoys } from '../match/decoy-sample.js';
+import { decoyWeight, isTracedForDecoys, type OwnSearch } from '../match/decoy-sample.js';
 import { falseMatchLine, type NumberKind, numberKind } from '../match/decoys.js';
 import type { RegistryLookup } from '../registry/lookup.js';
 import { blockingRequest } from './blocking-plan.js';
 import { DecoyTally } from './decoy-tally.js';
 import type { MatchedIdentity } from './identity-reader.js';
+import type { Search } from './match-records.js';
 import type { WorkerSetup } from './worker-setup.js';
 
 const COUNTED_AS: Readonly<Record<Exclude<NumberKind, 'unclear'>, keyof DecoyRows>> = {
@@ -47,13 +47,12 @@ export function countDecoys(
     const own = kind === 'own' ? (idOwner(matched.candidates)?.person ?? null) : null;
     const traced = persons[i];
     if (traced !== undefined) {
-      const isSettled = isSettledByCrossCheck(matched.candidates);
       const known =
         own === null ? null : (traced.find(({ personNumber }) => personNumber === own.personNumber) ?? null);
       const decoy = { record: identity, asSent, persons: traced, own: known };
       for (const trial of DECOY_TRIALS) {
         if ((trial === 'outsider') !== (kind === 'outsider')) continue;
-        const weight = decoyWeight(identity, trial, isSettled);
+        const weight = decoyWeight(identity, trial, ownSearch(matched.search));
         if (weight === 0) continue;
         const upTo = falseMatchLine(trial, decoy, measure);
         if (upTo > 0) tally.addHit(province, trial, upTo, weight * rows, lines);
@@ -63,20 +62,25 @@ export function countDecoys(
   return tally.counts();
 }
 
-/** The persons that share a key with each record; settled records were not traced, so a sample of them is now. */
+/** Records with their own number are searched for by their rivals at most, outsiders by everything. */
+function ownSearch(search: Search): OwnSearch {
+  return search === 'cross_check' ? 'cross_check' : 'rivals';
+}
+
+/** The persons that share any key with each record; of the records whose search stopped earlier, a sample goes on now. */
 function personsForTrials(
   identities: readonly WeighedIdentity[],
   registry: RegistryLookup,
 ): readonly (readonly Person[] | undefined)[] {
-  const persons: (readonly Person[] | undefined)[] = identities.map(({ matched: { candidates } }) =>
-    isSettledByCrossCheck(candidates) ? undefined : candidates.map(({ person }) => person),
+  const persons: (readonly Person[] | undefined)[] = identities.map(({ matched: { candidates, search } }) =>
+    search === 'all' ? candidates.map(({ person }) => person) : undefined,
   );
   const sample: number[] = [];
-  identities.forEach(({ identity }, i) => {
-    if (persons[i] === undefined && isTracedForDecoys(identity)) sample.push(i);
+  identities.forEach(({ identity, matched: { search } }, i) => {
+    if (search !== 'all' && isTracedForDecoys(identity, ownSearch(search))) sample.push(i);
   });
   const found = registry.find(
-    sample.map((i) => blockingRequest(recordFacts(identities[i]!.identity), 'all')),
+    sample.map((i) => blockingRequest(recordFacts(identities[i]!.identity), BLOCKING_STEPS)),
   );
   sample.forEach((i, at) => {
     persons[i] = found[at]!.persons;

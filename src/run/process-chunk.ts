@@ -104,16 +104,10 @@ function countVerifySteps(decision: Decision, verifiedAt: number[]): void {
 }
 
 /** The source columns: a row that nothing changed is copied byte by byte. */
-function writeSource(
-  output: ByteWriter,
-  row: SplitRecord,
-  bytes: Buffer,
-  { mapping, name }: InputSetup,
-): void {
+function writeSource(output: ByteWriter, row: SplitRecord, bytes: Buffer, { mapping }: InputSetup): void {
   if (row.kind === 'fields' && row.plain && mapping.isWhole) {
     output.copy(bytes, row.start, row.end);
     return;
   }
-  const source = { file: name, record: row.record, fields: row.fields, plain: false, rawText: '' };
-  output.text(renderSource(source, mapping));
+  output.text(renderSource(row.fields, mapping));
 }

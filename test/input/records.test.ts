@@ -231,8 +231,7 @@ describe('rows', () => {
       fc.property(hostile, (bytes) => {
         for (const row of splitChunk(bytes, 1, layout(3))) {
           if (row.kind !== 'fields' || !row.plain) continue;
-          expect(bytes.toString('utf8', row.start, row.end)).toBe(row.fields.join(','));
-          expect(csvLine(row.fields)).toBe(row.fields.join(','));
+          expect(bytes.toString('utf8', row.start, row.end)).toBe(csvLine(row.fields));
         }
       }),
       { numRuns: 1500 },

@@ -12,6 +12,7 @@ import type { PartialDate, Person, RecordIdentity } from '../../src/domain/ident
 import {
   appendBlockingKeys,
   BLOCKING_RULES,
+  BLOCKING_STEPS,
   type BlockingRule,
   nameCountKey,
   narrowingValues,
@@ -23,15 +24,18 @@ import { hashText, narrowKey } from '../../src/match/hash.js';
 import { normalizeName } from '../../src/normalize/name.js';
 import { BEN_NGHE, type PersonTexts, PHUC_XA, personOf, type RecordTexts, recordOf } from './people.js';
 
-function keysOfPerson(person: Person, step: BlockingRule['step'] | 'all' = 'all'): number[] {
+function keysOfPerson(person: Person, steps: readonly BlockingRule['step'][] = BLOCKING_STEPS): number[] {
   const keys: number[] = [];
-  appendBlockingKeys(personFacts(person), step, keys);
+  appendBlockingKeys(personFacts(person), steps, keys);
   return keys;
 }
 
-function keysOfRecord(identity: RecordIdentity, step: BlockingRule['step'] | 'all' = 'all'): number[] {
+function keysOfRecord(
+  identity: RecordIdentity,
+  steps: readonly BlockingRule['step'][] = BLOCKING_STEPS,
+): number[] {
   const keys: number[] = [];
-  appendBlockingKeys(recordFacts(identity), step, keys);
+  appendBlockingKeys(recordFacts(identity), steps, keys);
   return keys;
 }
 
@@ -101,13 +105,28 @@ test.each(NOT_FOUND)('%s does not lead to the person', (_, record) => {
   expect(rulesBetween(record, LAN)).toEqual([]);
 });
 
-test('the cross-check uses the numbers alone, the trace everything else', () => {
-  const rulesOf = (step: BlockingRule['step']) =>
-    new Set(keysOfPerson(personOf(LAN), step).map((key) => BLOCKING_RULES[ruleOfKey(key)]!.name));
-  expect(rulesOf('cross-check')).toEqual(new Set(['personal_id', 'cmnd']));
-  expect(rulesOf('trace')).toEqual(
-    new Set(BLOCKING_RULES.filter(({ step }) => step === 'trace').map(({ name }) => name)),
-  );
+test('each step has the keys of its own rules: the cross-check the numbers alone', () => {
+  const rulesOf = (step: BlockingRule['step']) => [
+    ...new Set(keysOfPerson(personOf(LAN), [step]).map((key) => BLOCKING_RULES[ruleOfKey(key)]!.name)),
+  ];
+  expect(rulesOf('cross-check')).toEqual(['personal_id', 'cmnd']);
+  for (const step of BLOCKING_STEPS) {
+    expect(rulesOf(step)).toEqual(
+      BLOCKING_RULES.filter((rule) => rule.step === step).map(({ name }) => name),
+    );
+  }
+});
+
+test('rivals are found by name and commune, name and birth date, or birth date and district', () => {
+  const lan = { ...LAN, id: '079185005678', cmnd: '' };
+  const meets = (person: PersonTexts) => {
+    const persons = new Set(keysOfPerson(personOf(person), ['rivals']));
+    return keysOfPerson(personOf(lan), ['rivals']).some((key) => persons.has(key));
+  };
+  expect(meets({ ...LAN, name: 'Trần Thị Hoa' })).toBe(true);
+  expect(meets({ ...LAN, born: '1962-01-30' })).toBe(true);
+  expect(meets({ ...LAN, home: PHUC_XA })).toBe(true);
+  expect(meets({ ...LAN, name: 'Trần Thị Hoa', born: '1962-01-30' })).toBe(false);
 });
 
 test('an old card never meets a personal ID of the same digits', () => {

@@ -107,13 +107,18 @@ test('a sample stands for all: weights add up to the records, the same every tim
     return recordOf({ ...SENT, id }).identity;
   });
   for (const trial of DECOY_TRIALS) {
-    for (const settled of [true, false]) {
-      const sum = records.reduce((total, record) => total + decoyWeight(record, trial, settled), 0);
+    for (const search of ['cross_check', 'rivals'] as const) {
+      const sum = records.reduce((total, record) => total + decoyWeight(record, trial, search), 0);
       expect(sum / records.length).toBeGreaterThan(0.9);
       expect(sum / records.length).toBeLessThan(1.1);
     }
   }
   for (const record of records) {
-    if (decoyWeight(record, 'hidden', true) > 0) expect(isTracedForDecoys(record)).toBe(true);
+    for (const search of ['cross_check', 'rivals'] as const) {
+      const takesPart = DECOY_TRIALS.some(
+        (trial) => trial !== 'outsider' && decoyWeight(record, trial, search) > 0,
+      );
+      expect(isTracedForDecoys(record, search)).toBe(takesPart);
+    }
   }
 });

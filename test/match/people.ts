@@ -4,7 +4,7 @@ import type { PartialDate, Person, Place, RecordIdentity, Sex } from '../../src/
 import type { NameStatistics } from '../../src/domain/name-statistics.js';
 import type { NotCompared } from '../../src/domain/not-compared.js';
 import { PROVINCES } from '../../src/domain/provinces.js';
-import { appendBlockingKeys, personFacts } from '../../src/match/blocking.js';
+import { appendBlockingKeys, BLOCKING_STEPS, personFacts } from '../../src/match/blocking.js';
 import { decide } from '../../src/match/decide.js';
 import type { IdentityAsSent } from '../../src/match/differences.js';
 import { explainDecision } from '../../src/match/explain.js';
@@ -111,7 +111,7 @@ export function memoryRegistry(
   const byKey = new Map<number, Set<Person>>();
   for (const person of persons) {
     const keys: number[] = [];
-    appendBlockingKeys(personFacts(person), 'all', keys);
+    appendBlockingKeys(personFacts(person), BLOCKING_STEPS, keys);
     for (const key of keys) byKey.set(key, (byKey.get(key) ?? new Set()).add(person));
   }
   const findOne = ({ keys }: BlockingRequest): Found => {

@@ -7,7 +7,7 @@ import type { BlockingRequest } from '../../src/domain/blocking-plan.js';
 import { EXIT } from '../../src/domain/exit-codes.js';
 import { Failure } from '../../src/domain/failure.js';
 import type { Person, Place, Sex } from '../../src/domain/identity.js';
-import { personFacts } from '../../src/match/blocking.js';
+import { BLOCKING_STEPS, personFacts } from '../../src/match/blocking.js';
 import { normalizeName } from '../../src/normalize/name.js';
 import { RegistryBuilder, type RegistryContents } from '../../src/registry/builder.js';
 import { openLookup, type RegistryLookup } from '../../src/registry/lookup.js';
@@ -88,7 +88,10 @@ const NO_ID = '000000000000';
 /** What a record of the person's own data is looked up by. */
 function requestOf(person: Given): BlockingRequest {
   const facts = personFacts(personOf(person));
-  return blockingRequest({ ...facts, personalId: person.id === NO_ID ? '' : facts.personalId }, 'all');
+  return blockingRequest(
+    { ...facts, personalId: person.id === NO_ID ? '' : facts.personalId },
+    BLOCKING_STEPS,
+  );
 }
 
 function found(lookup: RegistryLookup, person: Given): readonly Person[] {

@@ -45,6 +45,7 @@ describe('matching by crowded keys', () => {
     ]);
     expect(far).toEqual({
       ids: ['079185000004'],
+      search: 'all',
       allCompared: true,
       leftOut: 4,
       notCompared: [{ rule: NAME_BIRTH_YEAR, reason: 'other_value', persons: 4 }],
@@ -59,6 +60,7 @@ describe('matching by crowded keys', () => {
     ]);
     expect(nowhere).toEqual({
       ids: [],
+      search: 'all',
       allCompared: false,
       leftOut: 0,
       notCompared: [{ rule: NAME_BIRTH_YEAR, reason: 'field_missing', persons: 5 }],
@@ -66,9 +68,23 @@ describe('matching by crowded keys', () => {
     expect(provinceOnly).toMatchObject({ ids: [], allCompared: false, leftOut: 0 });
   });
 
+  test('where number, name and birth date agree only rivals are looked for', () => {
+    const [typed] = matchAll([
+      { id: '079185000002', name: 'NGUYEN THI LAN', born: '12/03/1985', home: BEN_NGHE },
+    ]);
+    expect(typed).toMatchObject({ search: 'rivals', allCompared: true });
+    expect(typed?.ids).toContain('079185000002');
+  });
+
   test('a record that the cross-check settles asks for nobody else', () => {
     const [settled] = matchAll([{ id: '079185000002', name: NAME, born: '12/03/1985' }]);
-    expect(settled).toEqual({ ids: ['079185000002'], allCompared: true, leftOut: 0, notCompared: [] });
+    expect(settled).toEqual({
+      ids: ['079185000002'],
+      search: 'cross_check',
+      allCompared: true,
+      leftOut: 0,
+      notCompared: [],
+    });
   });
 });
 
