@@ -98,7 +98,8 @@ function settleMixedIdentity(scored: readonly Scored[], model: MatchModel): void
   const owner = idOwner(scored);
   if (owner === undefined) return;
   const ownerBits = Math.log2(model.ownIdBesideAnothersName / (1 - model.ownIdBesideAnothersName));
-  if (!nameSupports(owner.comparison) && !birthDateSupports(owner.comparison)) {
+  // Somebody nearer to the record must not be less likely for it: one field that agrees by chance changes nothing.
+  if (!nameSupports(owner.comparison) || !birthDateSupports(owner.comparison)) {
     const best = mostLikely(
       scored.filter(
         ({ comparison }) =>

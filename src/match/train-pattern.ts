@@ -68,7 +68,7 @@ export function roleOf(candidate: Candidate, owner: Candidate | undefined): Pair
   if (owner === undefined) return 'none';
   if (candidate === owner) return 'owner';
   const { comparison } = candidate;
-  if (!nameSupports(owner.comparison) && !birthDateSupports(owner.comparison)) {
+  if (!nameSupports(owner.comparison) || !birthDateSupports(owner.comparison)) {
     const fits = birthDateSupports(comparison) || comparison.birthDate === 'missing';
     return nameSupports(comparison) && fits ? 'supporter' : 'none';
   }

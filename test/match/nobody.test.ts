@@ -69,3 +69,15 @@ test('more doubles outside the registry make every candidate without a number le
   });
   expect(chances).toEqual([...chances].sort((a, b) => b - a));
 });
+
+test('the owner of a number is no less likely for a birth date that nearly agrees', () => {
+  const relative: PersonTexts = { ...MINH, id: '079060001111', name: 'Nguyễn Văn Bảy', born: '1960-11-30' };
+  const ownerBorn = (born: string) => {
+    const persons = [personOf({ ...relative, born }, 1), personOf(MINH, 2)];
+    const { identity } = recordOf({ ...AS_HE_IS, id: relative.id });
+    const candidates = scoreCandidates(identity, persons, COUNTRY, DEFAULT_MODEL);
+    return candidates.find(({ person }) => person.personId === relative.id)!.probability;
+  };
+  expect(ownerBorn('1985-05-14')).toBeGreaterThanOrEqual(ownerBorn('1960-11-30') - 1e-9);
+  expect(ownerBorn('1960-11-30')).toBeGreaterThan(0.3);
+});
