@@ -9,9 +9,9 @@ export type OwnSearch = 'cross_check' | 'rivals';
  * Of the records with their own number one in so many is traced in full and has its number hidden; fewer of those that
  * the cross-check settles, for their names and birth dates agree, and decoys rarely come near.
  */
-const HIDDEN_ONE_IN: Readonly<Record<OwnSearch, number>> = { cross_check: 16, rivals: 8 };
+const HIDDEN_ONE_IN: Readonly<Record<OwnSearch, number>> = { cross_check: 32, rivals: 16 };
 /** The rarer trials, whose hits count little; a multiple of the others, so that no record is traced for them alone. */
-const RARE_ONE_IN = 16;
+const RARE_ONE_IN = 32;
 
 function isOneIn(many: number, record: RecordIdentity): boolean {
   const { personalId } = record;

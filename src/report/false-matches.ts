@@ -21,7 +21,7 @@ const TIER_OF: Readonly<Record<DecoyTrial, DecoyTier>> = {
 /** The factor by which a zero is limited: no hit in so many trials says "fewer than 3.7" (exact Poisson, 97.5 %). */
 const NO_HIT_LIMIT = 3.69;
 /** Rows a hit stands for where none was seen: the rarest sampling. */
-const LARGEST_WEIGHT = 16;
+const LARGEST_WEIGHT = 32;
 const Z_975 = 1.96;
 
 /** Estimates at one line, tier by tier and in all. */
