@@ -1,6 +1,6 @@
 import { DECISION_BYTES, RecordScanner } from './record-scanner.js';
 
-export const DEFAULT_CHUNK_BYTES = 1024 * 1024;
+export const DEFAULT_CHUNK_BYTES = 512 * 1024;
 const LINE_FEED = 0x0a;
 const QUOTE = 0x22;
 
