@@ -63,6 +63,8 @@ export function addExplainCommand(program: Command, context: CommandContext): vo
     const { config, origins } = loadConfig(io, flags.config, settingFlags(flags));
     const run = resolve(io.cwd, flags.run);
     const manifest = readManifest(run);
+    // In the language of the run unless another is asked for.
+    const lang = origins.get('language') === 'default' ? manifest.settings.language : config.language;
     const explanations = await explainRows({
       run,
       manifest,
@@ -70,10 +72,9 @@ export function addExplainCommand(program: Command, context: CommandContext): vo
       query,
       showOthers: flags.showOthers === true,
       model: chosenModel(io, config).model,
+      language: lang,
       toolVersion: toolVersion(),
     });
-    // The sentence of the run is in the run's language, so the rest follows it unless something else is asked for.
-    const lang = origins.get('language') === 'default' ? manifest.settings.language : config.language;
     if (flags.html !== undefined) {
       const page = renderExplanationHtml(explanations, lang);
       await publishFile(resolve(io.cwd, flags.html), async (file) => file.write(page));

@@ -124,7 +124,7 @@ export interface Explanation {
   readonly rows: readonly { readonly file: string; readonly row: number }[];
   readonly outcome: OutcomeName;
   readonly reason: ReasonCode;
-  /** As the run wrote it, in the run's language. */
+  /** As the run wrote it; in another language than the run's, as it would have written it. */
   readonly sentence: string;
   /** Of a verified row, else empty. */
   readonly personId: string;

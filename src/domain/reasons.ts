@@ -14,24 +14,24 @@ interface ReasonText extends Bilingual {
 
 const NOTHING_TO_DO: Bilingual = { vi: 'Không cần làm gì thêm.', en: 'Nothing to do.' };
 const ASK_CITIZEN: Bilingual = {
-  vi: 'Liên hệ lại người tiêm, xem giấy tờ gốc và sửa hồ sơ.',
-  en: 'Contact the person again, look at the original papers and correct the record.',
+  vi: 'Liên hệ lại người được tiêm, xem giấy tờ gốc và sửa hồ sơ.',
+  en: 'Contact the vaccinated person again, look at the original papers and correct the record.',
 };
 const COMPARE_PAPERS: Bilingual = {
-  vi: 'Đối chiếu giấy tờ gốc với từng ứng viên rồi chọn đúng người.',
-  en: 'Compare the original papers with each candidate and choose the right person.',
+  vi: 'Xem căn cước: đúng người nào thì sửa hồ sơ theo người đó; không đúng ai thì liên hệ lại người được tiêm.',
+  en: 'Look at the identity card: if it is one of the persons listed, correct the record accordingly; if none, contact the vaccinated person again.',
 };
 const FIX_FILE: Bilingual = {
-  vi: 'Sửa dòng này trong tệp nguồn rồi chạy lại.',
-  en: 'Mend this row in the source file and run again.',
+  vi: 'Mở tệp nguồn, sửa dòng này rồi chạy lại.',
+  en: 'Open the source file, mend this row and run again.',
 };
 
 /** The closed list of reasons (`ds_reason`). Adding or renaming one is a breaking change. */
 export const REASONS = {
   exact: {
     outcome: 'verified',
-    vi: 'Bốn trường bắt buộc khớp hoàn toàn với cơ sở dữ liệu dân cư.',
-    en: 'The four mandatory fields agree with the population registry.',
+    vi: 'Hồ sơ khớp với cơ sở dữ liệu dân cư, không phải sửa gì.',
+    en: 'The record agrees with the population registry; there is nothing to correct.',
     next: { vi: 'Ký số hồ sơ.', en: 'Sign the record digitally.' },
   },
   corrected: {
@@ -39,32 +39,32 @@ export const REASONS = {
     vi: 'Đã xác định đúng một người; hồ sơ cần sửa các trường nêu ở cột ds_corrections.',
     en: 'Exactly one person is identified; the record needs the changes listed in ds_corrections.',
     next: {
-      vi: 'Sửa hồ sơ theo cột ds_corrections.',
-      en: 'Correct the record as ds_corrections says.',
+      vi: 'Sửa hồ sơ theo cột ds_corrections rồi ký số.',
+      en: 'Correct the record as ds_corrections says, then sign it digitally.',
     },
   },
   id_belongs_to_another: {
     outcome: 'mismatch',
-    vi: 'Số định danh trong hồ sơ thuộc về người khác và không tìm thấy ai khớp với họ tên, ngày sinh.',
-    en: 'The ID in the record belongs to another person, and nobody fits the name and birth date.',
+    vi: 'Số định danh trong hồ sơ là của người khác, và không có ai đủ chắc chắn là người trong hồ sơ.',
+    en: 'The ID in the record is another person’s, and nobody can be the person of the record with enough certainty.',
     next: ASK_CITIZEN,
   },
   id_not_in_registry: {
     outcome: 'mismatch',
-    vi: 'Số định danh không có trong cơ sở dữ liệu dân cư và không tìm thấy ai khớp với họ tên, ngày sinh.',
-    en: 'The ID is not in the population registry, and nobody fits the name and birth date.',
+    vi: 'Số định danh không có trong cơ sở dữ liệu dân cư, và không có ai đủ chắc chắn là người trong hồ sơ.',
+    en: 'The ID is not in the population registry, and nobody can be the person of the record with enough certainty.',
     next: ASK_CITIZEN,
   },
   nobody_found: {
     outcome: 'mismatch',
-    vi: 'Hồ sơ không có số định danh dùng được và không tìm thấy ai khớp với họ tên, ngày sinh.',
-    en: 'The record has no usable ID, and nobody fits the name and birth date.',
+    vi: 'Hồ sơ không có số định danh dùng được, và không có ai đủ chắc chắn là người trong hồ sơ.',
+    en: 'The record has no usable ID, and nobody can be the person of the record with enough certainty.',
     next: ASK_CITIZEN,
   },
   passport_not_in_registry: {
     outcome: 'mismatch',
-    vi: 'Hồ sơ dùng hộ chiếu và không tìm thấy ai khớp trong cơ sở dữ liệu dân cư; người nước ngoài không phải đối chiếu.',
-    en: 'The record uses a passport and nobody in the registry fits; foreigners need no registry check.',
+    vi: 'Hồ sơ dùng hộ chiếu, và không có ai trong cơ sở dữ liệu dân cư đủ chắc chắn là người này; người nước ngoài không phải đối chiếu.',
+    en: 'The record uses a passport, and nobody in the registry can be the person with enough certainty; foreigners need no registry check.',
     next: {
       vi: 'Nếu là người nước ngoài: xác minh theo hộ chiếu. Nếu là công dân Việt Nam: bổ sung số định danh.',
       en: 'A foreigner: verify by passport. A citizen of Viet Nam: add the personal ID.',
@@ -72,33 +72,36 @@ export const REASONS = {
   },
   rival_too_close: {
     outcome: 'needs_review',
-    vi: 'Có từ hai người trở lên cùng khớp với hồ sơ, chưa đủ căn cứ để chọn.',
-    en: 'Two or more persons fit the record about equally well.',
+    vi: 'Có từ hai người gần khớp trở lên, và người khớp nhất chưa đủ xa người thứ hai để tự xác minh.',
+    en: 'Two or more persons nearly fit, and the best is not far enough ahead of the second.',
     next: COMPARE_PAPERS,
   },
   id_and_name_of_different_persons: {
     outcome: 'needs_review',
-    vi: 'Số định danh là của một người nhưng họ tên, ngày sinh là của người khác.',
-    en: 'The ID is one person’s, the name and birth date are another’s.',
+    vi: 'Số trong hồ sơ là của một người, nhưng họ tên, ngày sinh giống người khác hơn.',
+    en: 'The number is one person’s, but name and birth date are more like another’s.',
     next: COMPARE_PAPERS,
   },
   conflicting_fields: {
     outcome: 'needs_review',
-    vi: 'Có một người gần khớp nhưng một trường mâu thuẫn mà không giải thích được bằng lỗi nhập liệu thường gặp.',
-    en: 'One person nearly fits, but a field contradicts and no usual typing error explains it.',
+    vi: 'Có thể là một người, nhưng có trường khác mà không nhận ra là lỗi nhập liệu thường gặp.',
+    en: 'It may be one person, but a field differs in a way that was not recognised as a usual typing error.',
     next: COMPARE_PAPERS,
   },
   not_enough_evidence: {
     outcome: 'needs_review',
-    vi: 'Có người có thể là chủ hồ sơ nhưng chưa đủ các trường độc lập khớp nhau (số định danh, tên, ngày sinh) để tự xác minh.',
-    en: 'Somebody may be the person, but too few independent fields (ID, given name, birth date) agree to verify.',
+    vi: 'Có thể là một người, nhưng các trường khớp nhau (số định danh, họ tên, ngày sinh, nơi ở) chưa đủ chắc chắn để tự xác minh.',
+    en: 'It may be one person, but what agrees (ID, name, birth date, place) is not certain enough to verify.',
     next: COMPARE_PAPERS,
   },
   dead_before_dose: {
     outcome: 'needs_review',
-    vi: 'Người khớp với hồ sơ đã mất trước ngày tiêm.',
-    en: 'The person who fits died before the date of the dose.',
-    next: COMPARE_PAPERS,
+    vi: 'Theo cơ sở dữ liệu dân cư, người khớp với hồ sơ đã mất trước ngày tiêm.',
+    en: 'By the population registry, the person who fits died before the date of the dose.',
+    next: {
+      vi: 'Kiểm tra ngày tiêm và giấy tờ: ghi sai thì sửa hồ sơ; người được tiêm là người khác thì ghi lại đúng người; còn nếu cơ sở dữ liệu sai thì báo công an cấp xã.',
+      en: 'Check the date of the dose and the papers: if they are wrong, correct the record; if somebody else was vaccinated, enter that person; if the registry is wrong, tell the commune police.',
+    },
   },
   registry_id_not_unique: {
     outcome: 'needs_review',
@@ -111,8 +114,8 @@ export const REASONS = {
   },
   wrong_field_count: {
     outcome: 'rejected',
-    vi: 'Dòng có số cột khác với dòng tiêu đề.',
-    en: 'The row has another number of fields than the header.',
+    vi: 'Dòng có số cột khác với dòng tiêu đề, thường do thừa hoặc thiếu dấu phẩy.',
+    en: 'The row has another number of fields than the header, often because of a comma too many or too few.',
     next: FIX_FILE,
   },
   broken_quotes: {
@@ -123,8 +126,8 @@ export const REASONS = {
   },
   invalid_encoding: {
     outcome: 'rejected',
-    vi: 'Dòng có byte không phải UTF-8.',
-    en: 'The row holds bytes that are not UTF-8.',
+    vi: 'Dòng có chữ bị lỗi phông (không phải UTF-8).',
+    en: 'The row holds broken letters (not UTF-8).',
     next: {
       vi: 'Lưu lại tệp nguồn ở dạng CSV UTF-8 rồi chạy lại.',
       en: 'Save the source file as CSV UTF-8 and run again.',
@@ -144,7 +147,7 @@ export const REASONS = {
   },
   no_name_and_no_id: {
     outcome: 'rejected',
-    vi: 'Dòng không có họ tên và không có số định danh.',
+    vi: 'Dòng thiếu cả họ tên và số định danh.',
     en: 'The row has neither a name nor an ID.',
     next: FIX_FILE,
   },

@@ -2,7 +2,8 @@ import type { BirthDateLevel } from '../domain/decision.js';
 import type { PartialDate, ReadDate } from '../domain/identity.js';
 import { isOneEdit } from './edit.js';
 
-function digitsOf(date: PartialDate): string {
+/** `ddmmyyyy`. */
+export function digitsOf(date: PartialDate): string {
   return `${String(date.day).padStart(2, '0')}${String(date.month).padStart(2, '0')}${String(date.year).padStart(4, '0')}`;
 }
 

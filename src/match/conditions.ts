@@ -86,8 +86,20 @@ export function reasonForDoubt(
   best: Candidate,
   margin: number | null,
 ): ReviewReason | null {
-  for (const { reason, holds } of CONDITIONS) if (!holds(input, best, margin)) return reason;
-  return null;
+  return firstFailure(input, best, margin)?.reason ?? null;
+}
+
+/** The rule that keeps the best candidate from being verified, or null. */
+export function ruleForDoubt(
+  input: DecisionInput,
+  best: Candidate,
+  margin: number | null,
+): VerificationRule | null {
+  return firstFailure(input, best, margin)?.rule ?? null;
+}
+
+function firstFailure(input: DecisionInput, best: Candidate, margin: number | null): Condition | undefined {
+  return CONDITIONS.find(({ holds }) => !holds(input, best, margin));
 }
 
 /** Every condition with whether the best candidate meets it, in the order in which they decide. */

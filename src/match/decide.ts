@@ -102,7 +102,8 @@ function isTooClose({ candidates, policy }: DecisionInput): boolean {
   return best !== undefined && second !== undefined && best.weight - second.weight < policy.marginBits;
 }
 
-function candidatesForReview(input: DecisionInput): CandidateView[] {
+/** The candidates that a reviewer is shown, best first. */
+export function shownForReview(input: DecisionInput): readonly Candidate[] {
   const { candidates } = input;
   const owner = idOwner(candidates);
   // The persons whose data the record may mix are shown however unlikely the second of them is.
@@ -110,11 +111,14 @@ function candidatesForReview(input: DecisionInput): CandidateView[] {
   needed.delete(undefined);
   if (needed.size < MOST_CANDIDATES && isTooClose(input)) needed.add(candidates[1]);
   let places = MOST_CANDIDATES - needed.size;
-  const shown = candidates.filter(
+  return candidates.filter(
     (candidate) =>
       needed.has(candidate) || (candidate.probability >= LEAST_CANDIDATE_PROBABILITY && places-- > 0),
   );
-  return shown.map((candidate) => ({
+}
+
+function candidatesForReview(input: DecisionInput): CandidateView[] {
+  return shownForReview(input).map((candidate) => ({
     personId: candidate.person.personId,
     probability: candidate.probability,
     differences: differences(

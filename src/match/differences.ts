@@ -1,5 +1,5 @@
 import type { Comparison } from '../domain/decision.js';
-import type { PartialDate, Person, RecordIdentity, Sex } from '../domain/identity.js';
+import type { PartialDate, Person, PersonName, ReadDate, RecordIdentity, Sex } from '../domain/identity.js';
 import type { FieldDifferences } from '../domain/outcome.js';
 import type { RepairCode } from '../domain/repairs.js';
 
@@ -45,16 +45,23 @@ const MISWRITTEN_BIRTH_DATE: ReadonlySet<RepairCode> = new Set([
   'day_month_swapped',
 ]);
 
-/** The repair that shows that the name was not written as it is, if any. */
-export function miswrittenName(record: RecordIdentity): RepairCode | undefined {
-  return record.name.repairs.find((repair) => MISWRITTEN_NAME.has(repair));
+/** The repairs that show that the name was not written as it is. */
+export function miswrittenName({ repairs }: PersonName): readonly RepairCode[] {
+  return repairs.length === 0 ? repairs : repairs.filter((repair) => MISWRITTEN_NAME.has(repair));
 }
 
 /** The repair that shows that the birth date was not written as it is, if any. */
-export function miswrittenBirthDate({ birthDate }: RecordIdentity): RepairCode | undefined {
+export function miswrittenBirthDate(birthDate: ReadDate): RepairCode | undefined {
   return birthDate.kind === 'date'
     ? birthDate.repairs.find((repair) => MISWRITTEN_BIRTH_DATE.has(repair))
     : undefined;
+}
+
+/** True when a name whose words are the person's needs no correction: it was repaired in nothing but its spaces. */
+function isWellWritten(name: PersonName, asSent: string, person: PersonName): boolean {
+  if (miswrittenName(name).length === 0) return true;
+  const plain = asSent.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return plain.toLowerCase() === person.display.toLowerCase();
 }
 
 /**
@@ -70,9 +77,10 @@ export function differences(
 ): FieldDifferences {
   const result: { -readonly [K in keyof FieldDifferences]: FieldDifferences[K] } = {};
   if (!idAgreesAsSent) result.id = [asSent.id, person.personId];
-  if (comparison.name !== 'exact' || miswrittenName(record) !== undefined)
+  if (comparison.name !== 'exact' || !isWellWritten(record.name, asSent.name, person.name))
     result.name = [asSent.name, person.name.display];
-  const agrees = AGREES_ON_BIRTH_DATE.has(comparison.birthDate) && miswrittenBirthDate(record) === undefined;
+  const agrees =
+    AGREES_ON_BIRTH_DATE.has(comparison.birthDate) && miswrittenBirthDate(record.birthDate) === undefined;
   if (!agrees && person.birthDate.year > 0) {
     result.birth_date = [asSent.birthDate, formatDate(person.birthDate)];
   }

@@ -1,5 +1,8 @@
 import levenshtein from 'fast-levenshtein';
 
+/** A typing slip, as it befell the first of two texts. */
+export type EditKind = 'replaced' | 'added' | 'lost' | 'exchanged';
+
 /**
  * True when two different texts are one typing slip apart: one character replaced, added or lost,
  * or two neighbours exchanged.
@@ -7,6 +10,13 @@ import levenshtein from 'fast-levenshtein';
 export function isOneEdit(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || a === b) return false;
   return levenshtein.get(a, b) === 1 || areNeighboursExchanged(a, b);
+}
+
+/** The slip that made `a` out of `b`, or null where it is none or more than one. */
+export function editKind(a: string, b: string): EditKind | null {
+  if (!isOneEdit(a, b)) return null;
+  if (a.length !== b.length) return a.length < b.length ? 'lost' : 'added';
+  return areNeighboursExchanged(a, b) ? 'exchanged' : 'replaced';
 }
 
 function areNeighboursExchanged(a: string, b: string): boolean {

@@ -1,54 +1,59 @@
-import type { Comparison } from '../domain/decision.js';
-import type { PersonalId, ReadDate, RecordIdentity } from '../domain/identity.js';
+import type { Candidate, Comparison } from '../domain/decision.js';
+import type { Person, RecordIdentity } from '../domain/identity.js';
 import type { IdentityField } from '../domain/outcome.js';
 import type { Bilingual } from '../domain/reasons.js';
-import { REPAIRS } from '../domain/repairs.js';
-import { miswrittenBirthDate, miswrittenName } from './differences.js';
-import {
-  BIRTH_DATE_ERRORS,
-  EMPTY,
-  ID_ERRORS,
-  INVALID_DATE_ERRORS,
-  NAME_ERRORS,
-  PASSPORT,
-  REPAIRS_SEEN,
-  SEX_ERRORS,
-  UNUSABLE_ID_ERRORS,
-} from './error-words.js';
+import type { Language } from '../domain/run-facts.js';
+import { birthDateErrors } from './birth-date-error.js';
+import { type DecisionInput, idOwner } from './conditions.js';
+import type { IdentityAsSent } from './differences.js';
+import { EMPTY, NOT_GIVEN, SEX_ERRORS } from './error-words.js';
+import { idErrors } from './id-error.js';
+import { nameErrors } from './name-error.js';
 
-/** The kind of error of one field in words, as the person who typed it sees it. `from` is the text as sent. */
-export function errorKind(
-  field: IdentityField,
-  from: string,
-  comparison: Comparison,
-  record: RecordIdentity,
-): Bilingual {
-  if (from.trim() === '') return EMPTY;
+/** A record beside the person whose data it should have. */
+export interface ComparedRecord {
+  readonly record: RecordIdentity;
+  readonly asSent: IdentityAsSent;
+  readonly person: Person;
+  readonly comparison: Comparison;
+  /** Another candidate has the record's number. */
+  readonly numberIsAnothers: boolean;
+}
+
+/** A candidate beside the record. */
+export function compared(
+  { record, asSent, candidates }: DecisionInput,
+  candidate: Candidate,
+): ComparedRecord {
+  const owner = idOwner(candidates);
+  const { person, comparison } = candidate;
+  return { record, asSent, person, comparison, numberIsAnothers: owner !== undefined && owner !== candidate };
+}
+
+/** The faults of one field in words, as the person who typed it sees them; empty where nothing is known of any. */
+export function errorKind(field: IdentityField, compared: ComparedRecord, language: Language): string {
+  return errorsOf(field, compared)
+    .map((error) => error[language])
+    .filter((text, i, all) => all.indexOf(text) === i)
+    .join(', ');
+}
+
+function errorsOf(field: IdentityField, compared: ComparedRecord): readonly Bilingual[] {
+  const { record, asSent, person, comparison, numberIsAnothers } = compared;
   switch (field) {
     case 'id':
-      return idError(comparison.id, record.personalId);
-    case 'name': {
-      const repair = comparison.name === 'exact' ? miswrittenName(record) : undefined;
-      return repair === undefined ? NAME_ERRORS[comparison.name] : (REPAIRS_SEEN[repair] ?? REPAIRS[repair]);
-    }
+      return idErrors(comparison.id, record.personalId, person, asSent.id, numberIsAnothers);
+    case 'name':
+      return nameErrors(comparison.name, record.name, person.name, asSent.name);
     case 'birth_date':
-      return birthDateError(comparison.birthDate, record.birthDate, record);
+      return birthDateErrors(comparison.birthDate, record.birthDate, person.birthDate, asSent.birthDate);
     case 'sex':
-      return SEX_ERRORS[comparison.sex];
+      return [asSent.sex.trim() === '' ? EMPTY : SEX_ERRORS[comparison.sex]];
   }
 }
 
-function idError(level: Comparison['id'], id: PersonalId): Bilingual {
-  if (id.kind === 'passport') return PASSPORT;
-  if (id.kind === 'unusable') return UNUSABLE_ID_ERRORS[id.code];
-  const [repair] = id.kind === 'citizen' && level === 'exact' ? id.repairs : [];
-  return repair === undefined ? ID_ERRORS[level] : (REPAIRS_SEEN[repair] ?? REPAIRS[repair]);
-}
-
-/** What was done to the text explains more than the level where the level only says how much was left of it. */
-function birthDateError(level: Comparison['birthDate'], date: ReadDate, record: RecordIdentity): Bilingual {
-  if (date.kind === 'invalid') return INVALID_DATE_ERRORS[date.code];
-  const explains = level === 'exact' || level === 'compatible' || level === 'year_only';
-  const repair = explains ? miswrittenBirthDate(record) : undefined;
-  return repair === undefined ? BIRTH_DATE_ERRORS[level] : (REPAIRS_SEEN[repair] ?? REPAIRS[repair]);
+/** True where the field of the record says nothing. */
+export function isLeftOut(field: IdentityField, compared: ComparedRecord): boolean {
+  const [error] = errorsOf(field, compared);
+  return error === EMPTY || error === NOT_GIVEN;
 }

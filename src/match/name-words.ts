@@ -56,7 +56,10 @@ export function sameWords(a: readonly string[], b: readonly string[]): boolean {
   return true;
 }
 
-/** `t` for `thi`, `ng` for `nguyen`: up to three letters that begin the full word. */
+/** The consonants that begin a Vietnamese word in more than one letter. */
+const CLUSTERS: ReadonlySet<string> = new Set('ch gh gi kh ng ngh nh ph qu th tr'.split(' '));
+
+/** `t` or `th` for `thi`, `ng` for `nguyen`: people shorten a word to its first letter or consonant, not to less. */
 export function isInitial(short: string, full: string): boolean {
-  return short.length <= 3 && short.length < full.length && full.startsWith(short);
+  return short.length < full.length && full.startsWith(short) && (short.length === 1 || CLUSTERS.has(short));
 }

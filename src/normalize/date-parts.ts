@@ -19,6 +19,9 @@ export interface SerialDay {
   readonly serial: number;
 }
 
+/** Four digits from here on are no year but a day: 13 December 1910 and later, and before it nobody alive was born. */
+const LEAST_SHORT_SERIAL = 4000;
+
 const NONE: readonly RepairCode[] = [];
 const LOST_ZERO: readonly RepairCode[] = ['leading_zeros'];
 
@@ -71,7 +74,7 @@ function fromEight(value: number, digits: number): DateParts | null {
 function fromOne(only: NumberRun): DateParts | SerialDay | null {
   switch (only.digits) {
     case 4:
-      return parts(only, 0, 0);
+      return only.value >= LEAST_SHORT_SERIAL ? { serial: only.value } : parts(only, 0, 0);
     case 5:
       return { serial: only.value };
     case 6:

@@ -7,6 +7,9 @@ const MISSING: PersonalId = { kind: 'missing', asSent: 'none' };
 const NO_REPAIRS: readonly RepairCode[] = Object.freeze([]);
 const MAX_LENGTH = 60;
 const ALL_DIGITS = /^[0-9]+$/;
+/** Whole values that say that there is no number. */
+const NO_ID_TEXT =
+  /^(?:null|none|nan|n\/?a|x+|(?:không|khong|ko|chưa|chua)(?: (?:có|co|rõ|ro|biết|biet))?(?: (?:số|so|cccd|cmnd|giấy tờ|giay to))?)$/iu;
 /** Spaces, dots, commas, dashes, slashes, quotes and invisible characters found between digits. */
 const SEPARATORS = /[\s.,'’‘`´"_/\-–—\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const SCIENTIFIC = /^([0-9])(?:[.,]([0-9]*))?[eE]\+?([0-9]{1,2})$/;
@@ -84,7 +87,7 @@ function repairText(trimmed: string): PersonalId {
   if (joined !== text || text !== trimmed) {
     if (joined !== text || repairs.length === 0) repairs.push('separators_removed');
   }
-  if (joined === '') return unusable('not_a_number', '');
+  if (joined === '' || NO_ID_TEXT.test(trimmed.normalize('NFC'))) return MISSING;
   if (joined.startsWith('+84') && ALL_DIGITS.test(joined.slice(1))) return unusable('phone_number', '');
   if (ALL_DIGITS.test(joined)) return fromDigits(joined, 'wrong', repairs);
   return readLetters(joined, repairs);
@@ -98,6 +101,11 @@ function readLetters(joined: string, repairs: RepairCode[]): PersonalId {
   const passport = PASSPORT.test(upper) && /[0-9](?:.*[0-9]){4}/.test(upper);
   const likelyDigits = ALL_DIGITS.test(mapped) && letters.length <= 4 && letters.length * 2 < joined.length;
   if (likelyDigits && (!passport || /^o/i.test(joined) || mapped.length === 12)) {
+    return fromDigits(mapped, 'wrong', [...repairs, 'letters_for_digits']);
+  }
+  // OO1O53O1524O: many letters, but all of them look like digits, and what they make is an ID.
+  const isWholeId = mapped.length === 12 && letters.length * 2 <= mapped.length;
+  if (isWholeId && ALL_DIGITS.test(mapped) && idStructure(mapped).plausible) {
     return fromDigits(mapped, 'wrong', [...repairs, 'letters_for_digits']);
   }
   if (passport) return { kind: 'passport', asSent: 'right', value: upper };

@@ -60,7 +60,10 @@ function describe(raw: string): WordInfo {
   // From the display, so that letters whose two cases do not match (ı, ſ) end in the same word.
   const lower = display.toLowerCase();
   // K' Văn and K Văn are one name: the apostrophe of a marker that stands alone says nothing.
-  const token = canonicalTone(lower.replace(/'+$/, ''));
+  const bare = lower.replace(/'+$/, '');
+  // K'Thuỷ: the tone belongs to the syllable behind the marker.
+  const marker = bare.lastIndexOf("'") + 1;
+  const token = bare.slice(0, marker) + canonicalTone(bare.slice(marker));
   return {
     display,
     token,

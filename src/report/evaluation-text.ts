@@ -32,7 +32,7 @@ function headline(stats: EvaluationStats, lang: Language): string[] {
       `Đánh giá trên ${n(stats.rows)} dòng đã biết đáp án`,
       `  Xác minh nhầm người: ${n(stats.verifiedWrong)} dòng, ${perMillion(stats.wrongPerMillion)} trên một triệu dòng (độ tin cậy 95\u00a0%: không quá ${perMillion(stats.wrongPerMillionUpper)})`,
       `  Tìm đúng người: ${n(stats.verifiedRight)} trên ${n(stats.verifiable)} dòng có người trong cơ sở dữ liệu dân cư (${recall})`,
-      `  Cần xem lại: ${n(stats.needsReview)} dòng (${review}); khi người đó có trong cơ sở dữ liệu, ${truth} có đúng người trong danh sách ứng viên`,
+      `  Cần xem lại: ${n(stats.needsReview)} dòng (${review}); khi người đó có trong cơ sở dữ liệu, ${truth} có đúng người trong danh sách người có thể đúng`,
       `  Bỏ sót (không khớp dù người đó có trong cơ sở dữ liệu): ${n(stats.mismatchVerifiable)} dòng`,
     ];
   }
@@ -53,7 +53,7 @@ function errorTable(result: EvaluationResult, lang: Language): string[] {
     { title: vi ? 'Nhầm người' : 'Wrong', align: 'right' },
     { title: vi ? 'Đúng người' : 'Recall', align: 'right' },
     { title: vi ? 'Xem lại' : 'Review', align: 'right' },
-    { title: vi ? 'Có ứng viên đúng' : 'Truth listed', align: 'right' },
+    { title: vi ? 'Có người đúng' : 'Truth listed', align: 'right' },
     { title: vi ? 'Bỏ sót' : 'Missed', align: 'right' },
   ];
   const row = (name: string, stats: EvaluationStats) => [

@@ -19,9 +19,16 @@ const RULE_WORDS: Readonly<Record<VerificationRule, RuleWords>> = {
     vi: 'Không trường nào mâu thuẫn ngoài các lỗi nhập liệu thường gặp.',
     en: 'No field contradicts beyond the usual typing errors.',
   }),
-  margin: ({ margin, thresholds }, lang) => {
+  margin: ({ margin, thresholds, settledByCrossCheck }, lang) => {
     const needed = formatDecimal(thresholds.marginBits, 1, lang);
-    if (margin === null) return { vi: 'Không có người thứ hai.', en: 'There is no second person.' };
+    if (margin === null) {
+      return settledByCrossCheck
+        ? {
+            vi: 'Số, họ tên, ngày sinh đều khớp nên không tìm thêm người thứ hai.',
+            en: 'ID, name and birth date agree, so a second person was not looked for.',
+          }
+        : { vi: 'Không có người thứ hai.', en: 'There is no second person.' };
+    }
     const bits = formatDecimal(margin, 1, lang);
     return {
       vi: `Hơn người thứ hai ${bits} bit; cần ít nhất ${needed}.`,

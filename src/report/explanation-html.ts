@@ -15,7 +15,7 @@ import {
 import { formatBits, formatProbability, stepsOf } from './explanation-steps.js';
 import { EXPLANATION_STYLE } from './explanation-style.js';
 import { candidateFacts } from './explanation-text.js';
-import { COMPARED_FIELDS, levelWords, valueWords } from './explanation-words.js';
+import { COMPARED_FIELDS, comparisonWords, valueWords } from './explanation-words.js';
 import { Html, html } from './html.js';
 
 /**
@@ -101,8 +101,8 @@ function table(id: string, caption: string, heads: readonly string[], rows: read
 function readings(match: ExplainedMatch, number: number, lang: Language): Html {
   const heads =
     lang === 'vi'
-      ? ['Trường', 'Trong tệp', 'Hiểu là', 'Đã sửa khi đọc']
-      : ['Field', 'As sent', 'Understood as', 'Repaired'];
+      ? ['Trường', 'Trong tệp', 'Hiểu là', 'Ghi chú khi đọc']
+      : ['Field', 'As sent', 'Understood as', 'Remarks'];
   const rows = match.readings.map(
     (reading) =>
       html`<tr><th scope="row">${COMPARED_FIELDS[reading.field][lang]}</th><td>${reading.sent === '' ? '–' : reading.sent}</td><td>${valueWords(reading.field, reading.understood, lang)}</td><td>${repairsText(reading, lang)}</td></tr>`,
@@ -119,7 +119,7 @@ function candidate(
 ): Html {
   const vi = lang === 'vi';
   const probability = formatProbability(person.probability, lang);
-  const name = `${vi ? 'Ứng viên' : 'Candidate'} ${number}`;
+  const name = `${vi ? 'Người' : 'Candidate'} ${number}`;
   const { neededProbability: needed } = person;
   const chart = renderWaterfallChart(stepsOf(person, match.persons, lang), {
     id,
@@ -132,7 +132,7 @@ function candidate(
     : ['Field', 'Record', 'Registry', 'Comparison', 'Bits'];
   const rows = person.fields.map(
     (field) =>
-      html`<tr><th scope="row">${COMPARED_FIELDS[field.field][lang]}</th><td>${valueWords(field.field, field.record, lang)}</td><td>${valueWords(field.field, field.registry, lang)}</td><td>${levelWords(field, lang)}</td><td class="num">${formatBits(field.bits, lang)}</td></tr>`,
+      html`<tr><th scope="row">${COMPARED_FIELDS[field.field][lang]}</th><td>${valueWords(field.field, field.record, lang)}</td><td>${valueWords(field.field, field.registry, lang)}</td><td>${comparisonWords(field, lang)}</td><td class="num">${formatBits(field.bits, lang)}</td></tr>`,
   );
   return html`<div class="candidate">
 <h3>${name}: <code>${person.personId}</code>, ${vi ? 'xác suất' : 'probability'} ${probability}${candidateFacts(person, lang)}</h3>

@@ -63,7 +63,7 @@ export function comparedText(match: ExplainedMatch, lang: Language): string {
 export function shares(match: ExplainedMatch, lang: Language): { label: string; share: number }[] {
   const vi = lang === 'vi';
   const list = match.candidates.map(({ personId, probability }, i) => ({
-    label: `${vi ? 'Ứng viên' : 'Candidate'} ${i + 1} (${personId})`,
+    label: `${vi ? 'Người' : 'Candidate'} ${i + 1} (${personId})`,
     share: probability,
   }));
   const others = match.compared - match.candidates.length;
@@ -93,9 +93,8 @@ export function shares(match: ExplainedMatch, lang: Language): { label: string; 
 export function decisionTexts({ outcome, reason, match }: Explanation, lang: Language): string[] {
   const vi = lang === 'vi';
   if (match === null) {
-    return [
-      vi ? 'Dòng này không đọc được nên không tìm ai.' : 'The row cannot be read, so nobody was looked for.',
-    ];
+    const why = REASONS[reason][lang];
+    return [vi ? `${why} Vì vậy không tìm ai.` : `${why} So nobody was looked for.`];
   }
   const needed = formatDecimal(match.thresholds.reviewProbability, 6, lang);
   const has = formatProbability(match.credible, lang);
@@ -110,8 +109,8 @@ export function decisionTexts({ outcome, reason, match }: Explanation, lang: Lan
       return [
         credible,
         vi
-          ? `Một điều kiện để xác minh không đạt. ${why}`
-          : `A condition for verifying does not hold. ${why}`,
+          ? `Có điều kiện để xác minh không đạt; điều kiện không đạt đầu tiên quyết định. ${why}`
+          : `Not every condition for verifying holds; the first that fails decides. ${why}`,
       ];
     }
     default:
@@ -119,16 +118,12 @@ export function decisionTexts({ outcome, reason, match }: Explanation, lang: Lan
   }
 }
 
-/** Why nobody fits, without saying who was compared. */
+/** That nobody is likely enough, without saying who was compared. */
 function mismatchTexts(match: ExplainedMatch, lang: Language): string[] {
   if (match.compared === 0) return [];
-  const vi = lang === 'vi';
-  const n = (value: number) => formatInteger(value, lang);
-  const { name, birth_date, id } = match.contradictions;
+  const needed = formatDecimal(match.thresholds.reviewProbability, 6, lang);
   return [
-    vi
-      ? `Không ai khớp: trong ${n(match.compared)} người đã so, ${n(name)} người khác họ tên, ${n(birth_date)} người khác ngày sinh, ${n(id)} người khác số.`
-      : `Nobody fits: of ${n(match.compared)} compared, ${n(name)} contradict in the name, ${n(birth_date)} in the birth date, ${n(id)} have another number.`,
+    lang === 'vi' ? `Không ai đạt mức cần thiết (${needed}).` : `Nobody reaches what is needed (${needed}).`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { ExplainedCandidate, FieldComparison } from '../domain/explanation.js';
 import type { Language } from '../domain/run-facts.js';
-import { COMPARED_FIELDS, levelWords } from './explanation-words.js';
+import { COMPARED_FIELDS, comparisonWords } from './explanation-words.js';
 import { formatDecimal, formatInteger } from './number-format.js';
 
 /** One step of a waterfall: the running sum goes from `from` to `to` bits. */
@@ -16,12 +16,12 @@ export interface WaterfallStep {
 
 const MINUS = '\u2212';
 
-/** Bits with a sign and one decimal: `+9,8` in Vietnamese, `−6.6` in English; `0` where nothing is weighed. */
+/** Bits with a sign and one decimal: `+9,8` in Vietnamese, `−6.6` in English; `0` where nothing, or less than a tenth, is weighed. */
 export function formatBits(bits: number, lang: Language): string {
   const text = Math.abs(bits)
     .toFixed(1)
     .replace('.', lang === 'vi' ? ',' : '.');
-  if (bits === 0) return '0';
+  if (Math.abs(bits) < 0.05) return '0';
   return bits < 0 ? `${MINUS}${text}` : `+${text}`;
 }
 
@@ -61,8 +61,8 @@ export function stepsOf(candidate: ExplainedCandidate, persons: number, lang: La
       'nobody',
       vi ? 'Người ngoài CSDL' : 'Outside the registry',
       vi
-        ? 'người trùng tên, sinh đôi hoặc hồ sơ lẫn hai người cũng giống như vậy'
-        : 'a namesake, a twin or a mixed record may look the same',
+        ? 'khả năng còn một người khác y như vậy không có trong cơ sở dữ liệu'
+        : 'somebody else just like this may not be in the registry',
       candidate.nobodyBits,
     );
   }
@@ -80,11 +80,11 @@ export function stepsOf(candidate: ExplainedCandidate, persons: number, lang: La
 
 /** How a field compares; a place that agrees and yet weighs nothing came along with a copied number (`match/weights.ts`). */
 function evidence(field: FieldComparison, lang: Language): string {
-  const words = levelWords(field, lang);
+  const words = comparisonWords(field, lang);
   if (field.field !== 'place' || field.level === 'missing' || field.bits !== 0) return words;
   return lang === 'vi'
-    ? `${words}: không tính, theo số mà ra`
-    : `${words}: not counted, it came with the number`;
+    ? `${words}, nhưng không tính vì nơi ở lấy theo số định danh`
+    : `${words}, but not counted, for it was copied with the number`;
 }
 
 /** Which half of a mixed identity would be the slip if this candidate were the record's person. */

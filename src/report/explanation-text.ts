@@ -12,7 +12,7 @@ import {
   shares,
 } from './explanation-sentences.js';
 import { formatBits, formatProbability, stepsOf, type WaterfallStep } from './explanation-steps.js';
-import { COMPARED_FIELDS, levelWords, valueWords } from './explanation-words.js';
+import { COMPARED_FIELDS, comparisonWords, valueWords } from './explanation-words.js';
 import { renderTextTable } from './text-table.js';
 
 const BAR_CELLS = 48;
@@ -63,7 +63,7 @@ function readingLines(match: ExplainedMatch, lang: Language): string[] {
         { title: vi ? 'Trường' : 'Field', align: 'left' },
         { title: vi ? 'Trong tệp' : 'As sent', align: 'left' },
         { title: vi ? 'Hiểu là' : 'Understood as', align: 'left' },
-        { title: vi ? 'Đã sửa khi đọc' : 'Repaired', align: 'left' },
+        { title: vi ? 'Ghi chú khi đọc' : 'Remarks', align: 'left' },
       ],
       match.readings.map((reading) => [
         COMPARED_FIELDS[reading.field][lang],
@@ -86,7 +86,7 @@ function candidateLines(
   const probability = formatProbability(candidate.probability, lang);
   const facts = candidateFacts(candidate, lang);
   return [
-    `${vi ? 'Ứng viên' : 'Candidate'} ${number}: ${candidate.personId}, ${vi ? 'xác suất' : 'probability'} ${probability}${facts}`,
+    `${vi ? 'Người' : 'Candidate'} ${number}: ${candidate.personId}, ${vi ? 'xác suất' : 'probability'} ${probability}${facts}`,
     ...indented(
       renderTextTable(
         [
@@ -99,7 +99,7 @@ function candidateLines(
           COMPARED_FIELDS[field.field][lang],
           valueWords(field.field, field.record, lang),
           valueWords(field.field, field.registry, lang),
-          levelWords(field, lang),
+          comparisonWords(field, lang),
         ]),
       ),
     ),

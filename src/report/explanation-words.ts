@@ -1,5 +1,5 @@
 import type { BirthDateLevel, IdLevel, NameLevel, PlaceLevel, SexLevel } from '../domain/decision.js';
-import type { ComparedLevel, FieldReading } from '../domain/explanation.js';
+import type { ComparedLevel, FieldComparison, FieldReading } from '../domain/explanation.js';
 import type { Bilingual } from '../domain/reasons.js';
 import type { Language } from '../domain/run-facts.js';
 
@@ -40,8 +40,11 @@ const BIRTH_DATE_WORDS: Readonly<Record<BirthDateLevel, Bilingual>> = {
   },
   year_only: { vi: 'hồ sơ chỉ có năm hoặc tháng, khớp', en: 'the record has year or month only; it agrees' },
   placeholder: { vi: 'hồ sơ ghi 01/01, năm khớp', en: 'the record says 01/01; the year agrees' },
-  swapped: { vi: 'đảo ngày và tháng', en: 'day and month exchanged' },
-  one_digit: { vi: 'khác một chữ số', en: 'one digit differs' },
+  swapped: {
+    vi: 'khớp theo cách đọc khác',
+    en: 'agrees in another reading',
+  },
+  one_digit: { vi: 'sai một chữ số hoặc đảo hai chữ số', en: 'one digit wrong, or two exchanged' },
   one_part: { vi: 'khác ngày, tháng hoặc năm', en: 'day, month or year differs' },
   same_year: { vi: 'chỉ năm giống nhau', en: 'only the year is the same' },
   different: { vi: 'khác nhau', en: 'different' },
@@ -66,7 +69,10 @@ const ID_WORDS: Readonly<Record<IdLevel, Bilingual>> = {
     vi: 'phần số còn lại khác nhau',
     en: 'the digits that are left differ',
   },
-  missing: { vi: 'không so được: thiếu một bên', en: 'cannot be compared: one side is missing' },
+  missing: {
+    vi: 'không so được: thiếu số, hoặc số trong hồ sơ không dùng được',
+    en: 'cannot be compared: no number, or one that cannot be used',
+  },
 };
 
 const SEX_WORDS: Readonly<Record<SexLevel, Bilingual>> = {
@@ -97,6 +103,20 @@ export function levelWords(compared: ComparedLevel, lang: Language): string {
     case 'place':
       return PLACE_WORDS[compared.level][lang];
   }
+}
+
+/** How two values compare, in words: as `levelWords`, and more precise where the values tell more. */
+export function comparisonWords(field: FieldComparison, lang: Language): string {
+  const isExchange =
+    field.field === 'birth_date' && field.level === 'swapped' && isExchanged(field.record, field.registry);
+  if (!isExchange) return levelWords(field, lang);
+  return lang === 'vi' ? 'đảo ngày và tháng' : 'day and month exchanged';
+}
+
+/** `03/12/1985` and `12/03/1985`. */
+function isExchanged(record: string, registry: string): boolean {
+  const [day, month, year] = record.split('/');
+  return registry === `${month}/${day}/${year}`;
 }
 
 /** Why a field's text cannot be used, or what else it is. */

@@ -81,7 +81,7 @@ export function renderSettings(facts: RunFacts, lang: Language): Html {
     [
       vi ? 'Xem lại khi' : 'Reviewed when',
       vi
-        ? `có ứng viên với xác suất từ ${percent(reviewProbability)} trở lên`
+        ? `có người với xác suất từ ${percent(reviewProbability)} trở lên`
         : `a candidate has a probability of ${percent(reviewProbability)} or more`,
     ],
     [vi ? 'Phiên bản công cụ' : 'Tool version', `doisoat ${facts.toolVersion}`],

@@ -26,12 +26,12 @@ export function nextSteps(total: ProvinceSummary, facts: RunFacts, lang: Languag
   };
   const { passport_not_in_registry: passports } = total.reasons;
   add('needs_review', total.outcomes.needs_review, {
-    vi: 'đối chiếu giấy tờ gốc với từng ứng viên rồi chọn đúng người.',
-    en: 'compare the original papers with each candidate and choose the right person.',
+    vi: 'xem căn cước để chọn đúng người trong những người nêu ở mỗi dòng; không đúng ai thì liên hệ lại người được tiêm.',
+    en: 'choose by the identity card among the persons that each row names; if none is right, contact the vaccinated person again.',
   });
   add('mismatch', without(total.outcomes.mismatch, passports), {
-    vi: 'gửi cơ sở tiêm để liên hệ lại người tiêm, xem giấy tờ gốc và sửa hồ sơ.',
-    en: 'send to the facilities, to contact the persons again, look at the original papers and correct the records.',
+    vi: 'gửi cơ sở tiêm để liên hệ lại người được tiêm, xem giấy tờ gốc và sửa hồ sơ.',
+    en: 'send to the facilities, to contact the vaccinated persons again, look at the original papers and correct the records.',
   });
   add('mismatch', passports, {
     vi: 'lý do passport_not_in_registry: người nước ngoài thì xác minh theo hộ chiếu, công dân Việt Nam thì bổ sung số định danh.',

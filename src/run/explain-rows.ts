@@ -2,9 +2,11 @@ import { EXIT } from '../domain/exit-codes.js';
 import type { Explanation } from '../domain/explanation.js';
 import { Failure } from '../domain/failure.js';
 import type { OutcomeName } from '../domain/outcome.js';
-import type { ReasonCode } from '../domain/reasons.js';
+import type { ReasonCode, RejectReason } from '../domain/reasons.js';
+import type { Language } from '../domain/run-facts.js';
 import type { DecisionInput } from '../match/conditions.js';
 import { decide } from '../match/decide.js';
+import { explainDecision } from '../match/explain.js';
 import type { MatchModel } from '../match/model.js';
 import type { PlaceResolver } from '../normalize/place.js';
 import { openLookup, type RegistryLookup } from '../registry/lookup.js';
@@ -33,6 +35,8 @@ export interface ExplainOptions {
   /** Also show the persons that a mismatch was compared with. */
   readonly showOthers: boolean;
   readonly model: MatchModel;
+  /** Of the sentence: that of the run as it was written, the other one made anew. */
+  readonly language: Language;
   readonly toolVersion: string;
 }
 
@@ -96,12 +100,17 @@ function explainGroup(rows: readonly FoundRow[], options: ExplainOptions, tools:
     rows: rows.map(({ input, row }) => ({ file: manifest.inputs[input]!.name, row })),
     outcome,
     reason: result('ds_reason') as ReasonCode,
-    sentence: result('ds_explanation'),
     personId: result('ds_person_id'),
     toolVersion: options.toolVersion,
     modelVersion: manifest.model.version,
   };
-  if (outcome === 'rejected') return { ...common, match: null, agreesWithRun: true };
+  const isRunsLanguage = options.language === manifest.settings.language;
+  const written = result('ds_explanation');
+  if (outcome === 'rejected') {
+    const rejected = { kind: 'rejected', reason: common.reason as RejectReason } as const;
+    const sentence = isRunsLanguage ? written : explainDecision(rejected, null, options.language);
+    return { ...common, sentence, match: null, agreesWithRun: true };
+  }
   const layout = layoutOfRow(first, manifest);
   const latest = parseIsoDate(manifest.settings.latest_date);
   const read = readIdentity(first.fields, layout, tools.places, latest);
@@ -129,6 +138,7 @@ function explainGroup(rows: readonly FoundRow[], options: ExplainOptions, tools:
   const withhold = outcome === 'mismatch' && !options.showOthers;
   return {
     ...common,
+    sentence: isRunsLanguage ? written : explainDecision(decision, input, options.language),
     match: explainMatch(input, readings, weighing, withhold),
     agreesWithRun:
       decision.kind === outcome &&

@@ -63,9 +63,14 @@ export function identityLayout(sexCoding: SexCoding, birthDateOrder: DayMonthOrd
   };
 }
 
-/** True when the row names nobody: neither a name nor an ID is written. */
+/** True when the row names nobody: name and ID are empty, or say that there is none (`-`, `không rõ`). */
 export function isNobody(fields: readonly string[], layout: FileLayout): boolean {
-  return textOf(fields, layout, 'name').trim() === '' && textOf(fields, layout, 'personal_id').trim() === '';
+  const id = textOf(fields, layout, 'personal_id');
+  const first = id.charCodeAt(0);
+  // Nearly every row has digits here and needs no closer look.
+  if (first >= 48 && first <= 57) return false;
+  if (normalizePersonalId(id).kind !== 'missing') return false;
+  return normalizeName(textOf(fields, layout, 'name')).tokens.length === 0;
 }
 
 /** True for a sum or signature line: no ID, no birth date, and a cell that says so or a number in place of the name. */

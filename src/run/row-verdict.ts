@@ -14,13 +14,14 @@ export function verdictOf(
 ): RowVerdict {
   if (row.kind === 'rejected') {
     const decision = { kind: 'rejected', reason: row.code } as const;
-    const explanation = explainDecision(decision, null, undefined, language);
+    const explanation = explainDecision(decision, null, language);
     return { decision, officialClass: 'no_or_bad_id', wrongField: 'none', explanation };
   }
   const { asSent, identity, matched } = identities[row.identity]!;
   const { candidates, allCompared } = matched;
   const doseDate = row.doses.latest;
-  const decision = decide({ record: identity, asSent, candidates, allCompared, doseDate, policy });
-  const explanation = explainDecision(decision, identity, candidates[0], language);
+  const input = { record: identity, asSent, candidates, allCompared, doseDate, policy };
+  const decision = decide(input);
+  const explanation = explainDecision(decision, input, language);
   return { decision, ...officialView(identity, asSent, candidates), explanation };
 }

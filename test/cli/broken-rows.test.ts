@@ -33,6 +33,12 @@ describe('one broken row between good ones: it is rejected, and the good ones ar
     ['a sum below the list', ',Tổng cộng: 22 mũi,,,,,,,', 'not_a_record', ''],
     ['a signature line', 'Người lập biểu', 'not_a_record', 'Người lập biểu'],
     ['neither name nor ID', 'M2,,Nữ,02/11/1985,,1,10/07/2021,79_D001,', 'no_name_and_no_id', ''],
+    [
+      'words that say there is neither',
+      'M2,không rõ,Nữ,02/11/1985,-,1,10/07/2021,79_D001,',
+      'no_name_and_no_id',
+      '',
+    ],
   ])('%s', (_, row, reason, rawText) => {
     const ran = run([dose(1, AN), row, dose(3, QUAN)], '--config', gatesOff());
     expect(ran).toMatchObject({ code: 0, stderr: '' });

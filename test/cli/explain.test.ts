@@ -118,6 +118,8 @@ test('repairs and levels in words, in the language of the run or another', () =>
   expect(english).toMatch(/^ {2}yes {2}The probability is 0\.99/m);
   const vietnamese = explain('--row', 'doses.csv:4', '--lang', 'vi').stdout;
   expect(vietnamese).toContain('cùng chữ, hồ sơ không có dấu');
+  expect(vietnamese).toContain('Đã xác định đúng một người. Cần sửa: số định danh');
+  expect(explain('--row', 'doses.csv:7', '--lang', 'vi').stdout).toContain('Dòng có số cột khác');
 });
 
 describe('a mismatch', () => {
@@ -158,7 +160,7 @@ describe('a mismatch', () => {
 });
 
 test('a rejected row', () => {
-  expect(explain('--row', 'doses.csv:7').stdout).toContain('so nobody was looked for');
+  expect(explain('--row', 'doses.csv:7').stdout).toContain('So nobody was looked for');
 });
 
 test.each([

@@ -105,7 +105,7 @@ const COLUMN_MEANING: Readonly<Record<ResultColumn, readonly [filled: string, me
   ],
   ds_explanation: [
     'always',
-    'One or two plain sentences in the language of the run: what was found and what to do.',
+    'A few plain sentences in the language of the run: what was found, which field has which kind of error, and what to do. In `needs-review.csv` they name the candidates by ID and tell what differs: registry data, to be handled as `ds_candidates` is. In `mismatch.csv` they tell nothing of anybody but the person in the row.',
   ],
   ds_candidates: [
     'needs_review',
@@ -131,9 +131,10 @@ const COLUMN_MEANING_VI: Readonly<Record<ResultColumn, string>> = {
     'Xác suất (0 đến 1) người có thể đúng nhất chính là người trong dòng. Xác suất cao chưa đủ để xác minh: còn các quy tắc khác (như phải có hai trường độc lập cùng khớp).',
   ds_margin: 'Người đó hơn người thứ hai bao nhiêu bit; 10 bit là khoảng 1.000 lần.',
   ds_corrections: 'Trường phải sửa, dạng JSON: `{"trường": ["đã gửi", "trong dữ liệu dân cư"]}`.',
-  ds_explanation: 'Một, hai câu: tìm được gì và cần sửa gì. Đọc cột này trước.',
+  ds_explanation:
+    'Vài câu: tìm được gì, trường nào sai thế nào và cần làm gì. Đọc cột này trước. Ở `needs-review.csv` có dữ liệu dân cư của người khác: không chuyển ra ngoài.',
   ds_candidates:
-    'Tối đa ba người có thể đúng (ứng viên), dạng JSON, chỉ ở `needs-review.csv`. Có dữ liệu dân cư của người khác: không chuyển ra ngoài.',
+    'Tối đa ba người có thể đúng, dạng JSON, chỉ ở `needs-review.csv`. Có dữ liệu dân cư của người khác: không chuyển ra ngoài.',
   ds_source_text: 'Nguyên văn dòng không tách được thành cột (chỉ ở `rejected.csv`).',
 };
 

@@ -5,6 +5,7 @@ import type { NameStatistics } from '../../src/domain/name-statistics.js';
 import type { NotCompared } from '../../src/domain/not-compared.js';
 import { PROVINCES } from '../../src/domain/provinces.js';
 import { appendBlockingKeys, BLOCKING_STEPS, personFacts } from '../../src/match/blocking.js';
+import type { DecisionInput } from '../../src/match/conditions.js';
 import { decide } from '../../src/match/decide.js';
 import type { IdentityAsSent } from '../../src/match/differences.js';
 import { explainDecision } from '../../src/match/explain.js';
@@ -161,20 +162,21 @@ export function judge(
   const persons = registry.map((person, i) => personOf(person, i + 1));
   const lookup = memoryRegistry(persons, options.crowdedAbove, options.provincesHeld);
   const { candidates, allCompared } = matchRecords([identity], lookup, DEFAULT_MODEL)[0]!;
-  const decision = decide({
+  const input: DecisionInput = {
     record: identity,
     asSent,
     candidates,
     allCompared,
     doseDate: options.doseDate === undefined ? { year: 2021, month: 9, day: 15 } : options.doseDate,
     policy: POLICIES.standard,
-  });
+  };
+  const decision = decide(input);
   return {
     decision,
     candidates,
     official: officialView(identity, asSent, candidates),
-    vi: explainDecision(decision, identity, candidates[0], 'vi'),
-    en: explainDecision(decision, identity, candidates[0], 'en'),
+    vi: explainDecision(decision, input, 'vi'),
+    en: explainDecision(decision, input, 'en'),
   };
 }
 

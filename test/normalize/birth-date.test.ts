@@ -52,6 +52,7 @@ test.each([
   ['ddmmyy', '250385', '1985-3-25 two_digit_year'],
   ['mmyyyy', '031985', '1985-3-0'],
   ['Excel serial, 1904 system as the other', '31131', '1985-3-25 or 1989-3-26 excel_serial'],
+  ['Excel serial of four digits', '8720', '1923-11-15 or 1927-11-16 excel_serial'],
   ['Excel serial with time', '31131.5', '1985-3-25 or 1989-3-26 time_removed excel_serial'],
   ['year typed into a date cell', '07/06/1905', '1985-0-0 or 2014-0-0 year_typed_as_date'],
   ['the same as ISO with time', '1905-06-20 00:00:00', '1998-0-0 time_removed year_typed_as_date'],

@@ -138,6 +138,7 @@ test.each(REPAIRS)('reports what it repaired: %s', (raw, repairs) => {
 });
 
 test('tone placement makes no difference to the words', () => {
+  expect(normalizeName("Cil K'Thuỷ").tokens).toEqual(normalizeName("Cil K'Thủy").tokens);
   expect(normalizeName('Hoà Thuỷ Khoẻ Quý').tokens).toEqual(normalizeName('Hòa Thủy Khỏe Qúy').tokens);
 });
 

@@ -56,8 +56,11 @@ test.each([
   ['Korean passport', 'M123A4567', 'passport right M123A4567'],
   ['13 digits', '0790950012345', 'unusable wrong_length 079095001234'],
   ['few digits', '12', 'unusable wrong_length 12'],
-  ['text', 'không có', 'unusable not_a_number'],
-  ['only dashes', '---', 'unusable not_a_number'],
+  ['text', 'cháu bé', 'unusable not_a_number'],
+  ['words that say there is none', 'không có', 'missing none'],
+  ['the same without accents', 'Khong co CCCD', 'missing none'],
+  ['only dashes', '---', 'missing none'],
+  ['letters for many digits', 'OO1O53O1524O', 'citizen wrong 001053015240 letters_for_digits'],
   ['empty', '', 'missing none'],
   ['spaces', '  \u00a0', 'missing none'],
 ])('%s: %s', (_, raw, expected) => expect(read(raw)).toBe(expected));

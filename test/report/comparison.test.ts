@@ -24,7 +24,7 @@ test.each([
   [
     'another reason',
     changed(REVIEW, { ...REVIEW, reason: 'conflicting_fields' }),
-    /^Still needs review, for another reason: One person/,
+    /^Still needs review, for another reason: It may be one person/,
   ],
   [
     'other corrections',

@@ -6,7 +6,7 @@ import { renderExplanationHtml } from '../../src/report/explanation-html.js';
 import { renderExplanationJson } from '../../src/report/explanation-json.js';
 import { formatBits, formatProbability, stepsOf } from '../../src/report/explanation-steps.js';
 import { renderExplanationText } from '../../src/report/explanation-text.js';
-import { levelWords } from '../../src/report/explanation-words.js';
+import { comparisonWords, levelWords } from '../../src/report/explanation-words.js';
 import { candidate, explanation, match, RAISED, REJECTED, WITHHELD } from './explanation-sample.js';
 
 const LANGUAGES: readonly Language[] = ['vi', 'en'];
@@ -42,12 +42,15 @@ describe('steps of a waterfall', () => {
     const fields = candidate().fields.map((field) =>
       field.field === 'place' ? ({ ...field, level: 'district' } as const) : field,
     );
-    expect(stepsOf(candidate({ fields }), 100, 'en')[5]!.detail).toMatch(/the same district: not counted/);
+    expect(stepsOf(candidate({ fields }), 100, 'en')[5]!.detail).toMatch(
+      /the same district, but not counted/,
+    );
   });
 });
 
 test.each([
   [0, 'vi', '0'],
+  [-0.04, 'vi', '0'],
   [9.84, 'vi', '+9,8'],
   [-6.55, 'en', '\u22126.5'],
 ] as const)('bits %d (%s): %s', (bits, lang, text) => expect(formatBits(bits, lang)).toBe(text));
@@ -76,6 +79,14 @@ test('every level of every field has words in both languages, different within a
       expect(new Set(words).size).toBe(names.length);
     }
   }
+});
+
+test.each([
+  ['03/12/1985', 'day and month exchanged'],
+  ['12/03/1981', 'agrees in another reading'],
+])('a birth date %s for 12/03/1985: %s', (record, words) => {
+  const field = { field: 'birth_date', level: 'swapped', record, registry: '12/03/1985', bits: 9 } as const;
+  expect(comparisonWords(field, 'en')).toBe(words);
 });
 
 describe('as text', () => {
@@ -114,18 +125,24 @@ describe('as text', () => {
     expect(text).toMatch(/NO {3}The number is nobody else’s.*<- decides/);
   });
 
-  test('a mismatch tells how many were compared and why none fits, not who', () => {
+  test('a mismatch tells how many were compared and that none is likely enough, not who', () => {
     const text = renderExplanationText([WITHHELD], 'en');
-    expect(text).toMatch(
-      /of 2 compared, 0 contradict in the name, 1 in the birth date, 1 have another number/,
-    );
+    expect(text).toContain('Nobody reaches what is needed (0.2).');
     expect(text).toMatch(/2 compared +0\.03/);
     expect(text).toContain('--show-others');
     expect(text).not.toMatch(/Trần|079185009999/);
   });
 
+  test('nobody else was looked for where the number settled it', () => {
+    const settled = match({ margin: null, settledByCrossCheck: true });
+    const text = renderExplanationText([explanation({ match: settled })], 'en');
+    expect(text).toContain('so a second person was not looked for');
+  });
+
   test('a row that cannot be read has no match', () => {
-    expect(renderExplanationText([REJECTED], 'vi')).toContain('không đọc được');
+    expect(renderExplanationText([REJECTED], 'vi')).toContain(
+      'Dấu nháy kép trong dòng không đóng đúng chỗ. Vì vậy không tìm ai.',
+    );
   });
 
   test('a result that cannot be reproduced is told', () => {

@@ -21,13 +21,13 @@ test('the closing words of a run, in Vietnamese', () => {
 
 Lý do thường gặp nhất
   4  Đã xác định đúng một người; hồ sơ cần sửa các trường nêu ở cột ds_corrections.
-  3  Số định danh không có trong cơ sở dữ liệu dân cư và không tìm thấy ai khớp với họ tên, ngày sinh.
-  2  Có từ hai người trở lên cùng khớp với hồ sơ, chưa đủ căn cứ để chọn.
-  2  Dòng có số cột khác với dòng tiêu đề.
+  3  Số định danh không có trong cơ sở dữ liệu dân cư, và không có ai đủ chắc chắn là người trong hồ sơ.
+  2  Có từ hai người gần khớp trở lên, và người khớp nhất chưa đủ xa người thứ hai để tự xác minh.
+  2  Dòng có số cột khác với dòng tiêu đề, thường do thừa hoặc thiếu dấu phẩy.
 
 Việc cần làm tiếp theo
-  1. needs-review.csv (2 dòng, 1 đối tượng): đối chiếu giấy tờ gốc với từng ứng viên rồi chọn đúng người.
-  2. mismatch.csv (3 dòng, 3 đối tượng): gửi cơ sở tiêm để liên hệ lại người tiêm, xem giấy tờ gốc và sửa hồ sơ.
+  1. needs-review.csv (2 dòng, 1 đối tượng): xem căn cước để chọn đúng người trong những người nêu ở mỗi dòng; không đúng ai thì liên hệ lại người được tiêm.
+  2. mismatch.csv (3 dòng, 3 đối tượng): gửi cơ sở tiêm để liên hệ lại người được tiêm, xem giấy tờ gốc và sửa hồ sơ.
   3. verified.csv (4 dòng, 3 đối tượng): sửa các hồ sơ có lý do corrected theo cột ds_corrections.
   4. rejected.csv (2 dòng, 2 đối tượng): sửa các dòng này trong tệp nguồn rồi chạy lại.
   5. verified.csv (13 dòng, 9 đối tượng): ký số các hồ sơ đã xác minh; hồ sơ phải sửa thì sửa trước.
