@@ -14,12 +14,12 @@ interface ReasonText extends Bilingual {
 
 const NOTHING_TO_DO: Bilingual = { vi: 'Không cần làm gì thêm.', en: 'Nothing to do.' };
 const ASK_CITIZEN: Bilingual = {
-  vi: 'Liên hệ lại người được tiêm, xem giấy tờ gốc và sửa hồ sơ.',
-  en: 'Contact the vaccinated person again, look at the original papers and correct the record.',
+  vi: 'Liên hệ lại người được tiêm, xem giấy tờ gốc: hồ sơ ghi sai thì sửa; giấy tờ đúng như hồ sơ thì chuyển công an cấp xã kiểm tra.',
+  en: 'Contact the vaccinated person again and look at the original papers: if the record is wrong, correct it; if the papers agree with it, pass it to the commune police to check.',
 };
 const COMPARE_PAPERS: Bilingual = {
-  vi: 'Xem căn cước: đúng người nào thì sửa hồ sơ theo người đó; không đúng ai thì liên hệ lại người được tiêm.',
-  en: 'Look at the identity card: if it is one of the persons listed, correct the record accordingly; if none, contact the vaccinated person again.',
+  vi: 'Xem căn cước (trẻ em: giấy khai sinh): đúng người nào thì sửa hồ sơ theo người đó; không đúng ai thì liên hệ lại người được tiêm.',
+  en: 'Look at the identity card (children: birth certificate): if it is one of the persons listed, correct the record accordingly; if none, contact the vaccinated person again.',
 };
 const FIX_FILE: Bilingual = {
   vi: 'Mở tệp nguồn, sửa dòng này rồi chạy lại.',
@@ -45,19 +45,19 @@ export const REASONS = {
   },
   id_belongs_to_another: {
     outcome: 'mismatch',
-    vi: 'Số định danh trong hồ sơ là của người khác, và không có ai đủ chắc chắn là người trong hồ sơ.',
+    vi: 'Số định danh trong hồ sơ là của người khác, và không tìm được người nào chắc chắn là người trong hồ sơ.',
     en: 'The ID in the record is another person’s, and nobody can be the person of the record with enough certainty.',
     next: ASK_CITIZEN,
   },
   id_not_in_registry: {
     outcome: 'mismatch',
-    vi: 'Số định danh không có trong cơ sở dữ liệu dân cư, và không có ai đủ chắc chắn là người trong hồ sơ.',
+    vi: 'Số định danh không có trong cơ sở dữ liệu dân cư, và không tìm được người nào chắc chắn là người trong hồ sơ.',
     en: 'The ID is not in the population registry, and nobody can be the person of the record with enough certainty.',
     next: ASK_CITIZEN,
   },
   nobody_found: {
     outcome: 'mismatch',
-    vi: 'Hồ sơ không có số định danh dùng được, và không có ai đủ chắc chắn là người trong hồ sơ.',
+    vi: 'Hồ sơ không có số định danh dùng được, và không tìm được người nào chắc chắn là người trong hồ sơ.',
     en: 'The record has no usable ID, and nobody can be the person of the record with enough certainty.',
     next: ASK_CITIZEN,
   },

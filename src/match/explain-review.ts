@@ -100,17 +100,17 @@ function nextStep({ reason }: Review, persons: number, language: Language): stri
   if (reason === 'dead_before_dose') return REASONS[reason].next[language];
   if (reason === 'id_and_name_of_different_persons' && persons === 2) {
     return vi
-      ? 'Xem căn cước để biết ai được tiêm rồi sửa hồ sơ theo người đó. Nếu không phải ai trong hai người, liên hệ lại người được tiêm.'
-      : 'See from the identity card who was vaccinated and correct the record accordingly. If neither, contact the vaccinated person again.';
+      ? 'Xem căn cước (trẻ em: giấy khai sinh) để biết ai được tiêm rồi sửa hồ sơ theo người đó. Nếu không phải ai trong hai người, liên hệ lại người được tiêm.'
+      : 'See from the identity card (children: birth certificate) who was vaccinated and correct the record accordingly. If neither, contact the vaccinated person again.';
   }
   if (persons === 1) {
     return vi
-      ? 'Xem căn cước: đúng người này thì sửa hồ sơ theo; không đúng thì liên hệ lại người được tiêm.'
-      : 'Look at the identity card: if it is this person, correct the record accordingly; if not, contact the vaccinated person again.';
+      ? 'Xem căn cước (trẻ em: giấy khai sinh): đúng người này thì sửa hồ sơ theo người này; không đúng thì liên hệ lại người được tiêm.'
+      : 'Look at the identity card (children: birth certificate): if it is this person, correct the record accordingly; if not, contact the vaccinated person again.';
   }
   return vi
-    ? 'Xem căn cước để chọn đúng người rồi sửa hồ sơ theo; nếu không phải ai trong số này thì liên hệ lại người được tiêm.'
-    : 'Choose the right person by the identity card and correct the record accordingly; if none is right, contact the vaccinated person again.';
+    ? 'Xem căn cước (trẻ em: giấy khai sinh) để chọn đúng người rồi sửa hồ sơ theo; nếu không phải ai trong số này thì liên hệ lại người được tiêm.'
+    : 'Choose the right person by the identity card (children: birth certificate) and correct the record accordingly; if none is right, contact the vaccinated person again.';
 }
 
 /** `họ tên “Lưu Thanh Phươn” / “Lưu Thanh Phương” (thiếu một chữ cái ở “Phươn”)`: the record's text, then the registry's. */

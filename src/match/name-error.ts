@@ -24,6 +24,8 @@ export function nameErrors(
 ): readonly Bilingual[] {
   if (asSent.trim() === '') return [EMPTY];
   if (record.tokens.length === 0) return [NOT_GIVEN];
+  // What was repaired explains nothing where the name is still another person's.
+  if (level === 'different' || level === 'partial') return levelErrors(level, record, person);
   // Anh Nguyễn Cường for Nguyễn Cường Anh: what was taken for a form of address is the given name.
   const isGivenInFront = level === 'reordered' && record.tokens.length < person.tokens.length;
   const faults = miswrittenName(record)

@@ -27,7 +27,7 @@ test('an ID and a name of two persons: both are described alike, with what to do
       'Người (1) có số 079185001234, khác hồ sơ: số định danh “001061054321” (là số của người khác). ' +
       'Người (2) có số 001061054321, khác hồ sơ: họ tên “Trần Thị Ngọc Lan” / “Đỗ Quang Minh”; ' +
       'ngày sinh “22/03/1985” / “17/09/1961”; giới tính “Nữ” / “Nam”. ' +
-      'Xem căn cước để biết ai được tiêm rồi sửa hồ sơ theo người đó. ' +
+      'Xem căn cước (trẻ em: giấy khai sinh) để biết ai được tiêm rồi sửa hồ sơ theo người đó. ' +
       'Nếu không phải ai trong hai người, liên hệ lại người được tiêm.',
   );
   expect(en).toMatch(
@@ -41,7 +41,7 @@ test('one person whose birth date differs: who, what differs, what to do', () =>
   expect(vi).toBe(
     'Có thể là người có số định danh 079185001234, nhưng ngày sinh khác mà không nhận ra là lỗi nhập liệu thường gặp. ' +
       'Hồ sơ khác cơ sở dữ liệu: ngày sinh “17/09/1961” / “22/03/1985”. ' +
-      'Xem căn cước: đúng người này thì sửa hồ sơ theo; không đúng thì liên hệ lại người được tiêm.',
+      'Xem căn cước (trẻ em: giấy khai sinh): đúng người này thì sửa hồ sơ theo người này; không đúng thì liên hệ lại người được tiêm.',
   );
   expect(en).toContain('but the birth date differs in a way that was not recognised as a usual typing error');
 });

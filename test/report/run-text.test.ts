@@ -21,7 +21,7 @@ test('the closing words of a run, in Vietnamese', () => {
 
 Lý do thường gặp nhất
   4  Đã xác định đúng một người; hồ sơ cần sửa các trường nêu ở cột ds_corrections.
-  3  Số định danh không có trong cơ sở dữ liệu dân cư, và không có ai đủ chắc chắn là người trong hồ sơ.
+  3  Số định danh không có trong cơ sở dữ liệu dân cư, và không tìm được người nào chắc chắn là người trong hồ sơ.
   2  Có từ hai người gần khớp trở lên, và người khớp nhất chưa đủ xa người thứ hai để tự xác minh.
   2  Dòng có số cột khác với dòng tiêu đề, thường do thừa hoặc thiếu dấu phẩy.
 
