@@ -20,6 +20,14 @@ export const CONFIG_SCHEMA = z.strictObject({
     .max(64)
     .default(Math.min(availableParallelism(), 64))
     .describe('worker threads'),
+  checkpointSeconds: z
+    .number()
+    .min(0)
+    .max(86_400)
+    .default(5)
+    .describe(
+      'seconds between two notes of how far a run is, from which `--resume` goes on; 0: after every chunk',
+    ),
   language: z.enum(['vi', 'en']).default('vi').describe('language of reports and explanations'),
   provinces: z
     .array(
@@ -88,6 +96,7 @@ export type Config = z.output<typeof CONFIG_SCHEMA>;
 /** Settings whose text in a flag or an environment variable is a number. */
 export const NUMBER_SETTINGS: ReadonlySet<string> = new Set([
   'jobs',
+  'checkpointSeconds',
   'match.verifyProbability',
   'match.marginBits',
   'match.reviewProbability',

@@ -56,10 +56,12 @@ export function addDemoCommand(program: Command, context: CommandContext): void 
         out,
         limit: null,
         dryRun: false,
+        unfinished: null,
         model: DEFAULT_MODEL,
         toolVersion: toolVersion(),
         screen,
         log: () => {},
+        note: () => {},
         warn: (text) => io.stderr.write(`warning: ${text}\n`),
         signal,
       });

@@ -11,6 +11,7 @@ import { addExplainCommand } from './explain-command.js';
 import { faultJson, faultText } from './fault-text.js';
 import { Interrupted } from './interrupts.js';
 import type { CommandIo } from './io.js';
+import { addMergeCommand } from './merge-command.js';
 import { addRegistryCommand } from './registry-command.js';
 import { addRunCommand } from './run-command.js';
 import { addTrainCommand } from './train-command.js';
@@ -46,6 +47,7 @@ function createProgram(context: CommandContext): Command {
     .showHelpAfterError('(add --help for the options)');
   addRegistryCommand(program, context);
   addRunCommand(program, context);
+  addMergeCommand(program, context);
   addExplainCommand(program, context);
   addDiffCommand(program, context);
   addTrainCommand(program, context);

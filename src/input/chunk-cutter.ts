@@ -21,6 +21,8 @@ export interface CutOptions {
   readonly chunkBytes?: number;
   /** Where to go on after an interruption: `offset` and number of a record, as a chunk gave them. */
   readonly from?: { readonly offset: number; readonly record: number };
+  /** Bytes of the stream that the source leaves out at its beginning; not more than `from.offset`. */
+  readonly sourceOffset?: number;
 }
 
 interface Cut {
@@ -35,8 +37,8 @@ interface Cut {
  */
 export async function* cutChunks(source: AsyncIterable<Buffer>, options: CutOptions): AsyncGenerator<Chunk> {
   const chunkBytes = options.chunkBytes ?? DEFAULT_CHUNK_BYTES;
-  let skip = options.from?.offset ?? 0;
-  let offset = skip;
+  let offset = options.from?.offset ?? 0;
+  let skip = offset - (options.sourceOffset ?? 0);
   let record = options.from?.record ?? 1;
   let pending: Buffer[] = [];
   let size = 0;

@@ -34,6 +34,14 @@ export async function* openSource(path: string, observer: SourceObserver = {}): 
   if (!some) throw emptyFailure(path);
 }
 
+/**
+ * The stored bytes of a file from a position, for a file whose stored bytes are what `openSource` gives.
+ * Throws as `openSource`.
+ */
+export function openStored(path: string, start: number): AsyncGenerator<Buffer> {
+  return fileBytes(path, {}, start);
+}
+
 /** The first `bytes` bytes of what `openSource` gives; shorter only when the file is. */
 export async function readHead(path: string, bytes: number = HEAD_BYTES): Promise<Buffer> {
   const pieces: Buffer[] = [];
@@ -66,11 +74,11 @@ async function* notWorkbook(path: string, source: AsyncGenerator<Buffer>): Async
   }
 }
 
-async function* fileBytes(path: string, observer: SourceObserver): AsyncGenerator<Buffer> {
+async function* fileBytes(path: string, observer: SourceObserver, start = 0): AsyncGenerator<Buffer> {
   try {
     // On some systems a folder can be opened like a file.
     if ((await stat(path)).isDirectory()) throw fileSystemFailure(path, { code: 'EISDIR' });
-    for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES })) {
+    for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES, start })) {
       observer.onStored?.(piece as Buffer);
       yield piece as Buffer;
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, renameSync, statSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { AdminUnits, SexCoding } from '../domain/dose-record.js';
 import { EXIT } from '../domain/exit-codes.js';
@@ -17,6 +17,7 @@ import { createProgress, type ProgressScreen } from './progress.js';
 import { REMARKS_FILE, type SnapshotFact, SnapshotReader, type SnapshotRemark } from './read-snapshots.js';
 import { openPlaces } from './reference-data.js';
 import { letSignalsIn } from './signals.js';
+import { syncPath } from './staged-file.js';
 import { openStaging } from './staging.js';
 
 export interface BuildOptions {
@@ -86,8 +87,13 @@ export async function buildRegistry(options: BuildOptions): Promise<BuildReport>
     options.signal.throwIfAborted();
     const { size } = statSync(path);
     // The list first: a registry is never there without the list that belongs to it.
-    renameSync(join(staging.folder, REMARKS_FILE), remarksPath(options.db));
-    staging.publish(path);
+    const takeBack = putInPlace(join(staging.folder, REMARKS_FILE), remarksPath(options.db), staging.folder);
+    try {
+      staging.publish(path);
+    } catch (error) {
+      takeBack();
+      throw error;
+    }
     return {
       registryId,
       persons: contents.persons,
@@ -101,9 +107,31 @@ export async function buildRegistry(options: BuildOptions): Promise<BuildReport>
     throw isSystemError(error) ? outputFailure(options.db, error) : error;
   } finally {
     progress.end();
-    builder?.close();
+    closeQuietly(builder);
     staging.discard();
   }
+}
+
+/** Its files go with the staging folder; a fault here must not hide what the build came to. */
+function closeQuietly(builder: RegistryBuilder | null): void {
+  try {
+    builder?.close();
+  } catch {
+    // Nothing that is published depends on it.
+  }
+}
+
+/** Renames a file to its place, where another may be, and returns what undoes it. `folder` takes a copy of the other. */
+function putInPlace(from: string, place: string, folder: string): () => void {
+  const before = join(folder, 'before.csv');
+  const wasThere = existsSync(place);
+  if (wasThere) copyFileSync(place, before);
+  syncPath(from);
+  renameSync(from, place);
+  return () => {
+    if (wasThere) renameSync(before, place);
+    else rmSync(place, { force: true });
+  };
 }
 
 /** Against a registry of nobody every record would be a mismatch. */

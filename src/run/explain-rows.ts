@@ -15,7 +15,6 @@ import { explainMatch } from './explain-match.js';
 import { readingsOf } from './field-readings.js';
 import { type FoundRow, findRows, type RowQuery } from './find-rows.js';
 import { parseIsoDate } from './iso-date.js';
-import { modelSha256 } from './manifest.js';
 import { matchRecords } from './match-records.js';
 import { resultOf } from './outcome-file.js';
 import { openPlaceWords, type PlaceWords } from './place-words.js';
@@ -25,6 +24,7 @@ import { identityText, readIdentity } from './read-identity.js';
 import type { RunManifest } from './read-manifest.js';
 import { openPlaces } from './reference-data.js';
 import { isDatabaseError, registryFailure } from './registry-failure.js';
+import { modelSha256 } from './run-identity.js';
 
 export interface ExplainOptions {
   /** Folder of the run. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { basename, sep } from 'node:path';
 import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
-import { openSource } from '../input/open-source.js';
+import { openSource, openStored } from '../input/open-source.js';
+import { resumeRefused } from './resume-failures.js';
 
 /** What the manifest and the reports say of the bytes of an input. */
 export interface ReadFact {
@@ -12,51 +13,103 @@ export interface ReadFact {
   readonly encoding: string;
 }
 
+/** The first stored bytes of an input, as a count and their checksum. */
+export interface ReadPrefix {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface OpenInputOptions {
+  /** `fingerprintOf` the file when it was first looked at; now, if not given. */
+  readonly fingerprint?: string;
+  /** What an earlier attempt read: reading fails where the file begins otherwise. */
+  readonly prefix?: ReadPrefix | null;
+  /** Read the stored bytes from here only; then there is no `finish`, for nothing is known of what comes before. */
+  readonly start?: number | null;
+}
+
 /** An input that is read once from front to back, hashed on the way. */
 export interface InputStream {
-  /** Decoded UTF-8 bytes. */
+  /** Decoded UTF-8 bytes. @throws Failure exit 2 when the file does not begin with the given prefix. */
   readonly pieces: AsyncIterable<Buffer>;
   /** Stored bytes read so far. */
   readonly bytesRead: () => number;
-  /** After the end. @throws Failure exit 3 when the file changed while it was read. */
+  /** What has been read so far; null as long as the given prefix has not been passed. */
+  readonly prefix: () => ReadPrefix | null;
+  /** @throws Failure exit 3 when the file is not as it was first seen. */
+  readonly checkUnchanged: () => void;
+  /** After the end; checks the same. */
   readonly finish: () => ReadFact;
 }
 
-export function openInput(path: string): InputStream {
+export function openInput(path: string, options: OpenInputOptions = {}): InputStream {
   const hash = createHash('sha256');
   let bytes = 0;
-  const before = fingerprint(path);
+  let expected = options.prefix ?? null;
+  const before = options.fingerprint ?? fingerprintOf(path);
   let encoding = 'utf-8';
-  const pieces = openSource(path, {
-    onStored: (stored) => {
-      hash.update(stored);
+  const checkUnchanged = () => {
+    if (fingerprintOf(path) !== before) throw changedFailure(path);
+    if (expected !== null) throw otherContentFailure(path);
+  };
+  const observer = {
+    onStored: (stored: Buffer) => {
+      if (expected === null || bytes + stored.length < expected.bytes) hash.update(stored);
+      else {
+        const border = expected.bytes - bytes;
+        hash.update(stored.subarray(0, border));
+        if (hash.copy().digest('hex') !== expected.sha256) throw otherContentFailure(path);
+        hash.update(stored.subarray(border));
+        expected = null;
+      }
       bytes += stored.length;
     },
-    onEncoding: (found) => {
+    onEncoding: (found: string) => {
       encoding = found;
     },
-  });
+  };
+  const start = options.start ?? null;
+  const pieces = start === null ? openSource(path, observer) : openStored(path, start);
   return {
     pieces,
     bytesRead: () => bytes,
+    prefix: () => (expected === null ? { bytes, sha256: hash.copy().digest('hex') } : null),
+    checkUnchanged,
     finish: () => {
-      if (fingerprint(path) !== before) {
-        throw new Failure({
-          code: 'input_changed',
-          exitCode: EXIT.inputUnusable,
-          what: `${path} changed while it was read.`,
-          expected: 'a file that nobody writes to during the run',
-          next: 'Wait until the export is complete, then run again; nothing was published.',
-        });
-      }
+      checkUnchanged();
       return { bytes, sha256: hash.digest('hex'), encoding };
     },
   };
 }
 
-function fingerprint(path: string): string {
+/** Tells whether a file was written to or replaced. Not the inode: network file systems number anew as they like. */
+export function fingerprintOf(path: string): string {
   const stats = statSync(path, { throwIfNoEntry: false });
   return stats === undefined ? 'missing' : `${stats.size} ${stats.mtimeMs}`;
+}
+
+function changedFailure(path: string): Failure {
+  return new Failure({
+    code: 'input_changed',
+    exitCode: EXIT.inputUnusable,
+    what: `${path} changed while it was read.`,
+    expected: 'a file that nobody writes to during the run',
+    next: 'Wait until the export is complete, then run again; nothing was published.',
+  });
+}
+
+function otherContentFailure(path: string): Failure {
+  return resumeRefused([`the content of ${path}`]);
+}
+
+/** The hash of a whole file as stored. @throws Failure exit 2 when it is not what an earlier attempt read. */
+export async function checkContent(path: string, fact: ReadFact, signal: AbortSignal): Promise<void> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+    signal.throwIfAborted();
+    hash.update(piece as Buffer);
+  }
+  if (hash.digest('hex') !== fact.sha256) throw otherContentFailure(path);
 }
 
 /**

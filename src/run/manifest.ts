@@ -1,29 +1,15 @@
-import { createHash } from 'node:crypto';
 import { OUTCOMES } from '../domain/outcome.js';
 import { REASON_CODES } from '../domain/reasons.js';
 import type { RunFacts } from '../domain/run-facts.js';
 import type { SummaryCell } from '../domain/summary-cell.js';
-import type { MatchModel } from '../match/model.js';
-import { canonicalParameters } from '../match/model-parameters.js';
 import { falseMatchesObject } from '../report/false-match-table.js';
 import { notComparedObject } from '../report/not-compared.js';
-import type { ReadAs } from './read-as.js';
-import type { RunOptions } from './run-options.js';
+import { type RunIdentity, sha256Of } from './run-identity.js';
 import type { FileFact } from './staged-file.js';
 
 export const MANIFEST_VERSION = 1;
 
 type OutputFact = FileFact & { readonly rows?: number };
-
-/** The checksum of a value's JSON, in lower-case hexadecimal. */
-function sha256Of(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
-}
-
-/** The checksum of a model's parameters: neither its name nor the white space of its file is in it. */
-export function modelSha256(model: MatchModel): string {
-  return sha256Of(canonicalParameters(model));
-}
 
 function sumRows(
   cells: readonly SummaryCell[],
@@ -40,32 +26,20 @@ function sumRows(
  */
 export function renderManifest(
   facts: RunFacts,
-  options: RunOptions,
+  { settings, model, inputs }: RunIdentity,
   cells: readonly SummaryCell[],
   outputs: readonly OutputFact[],
-  readAs: readonly ReadAs[],
 ): string {
   const rowsIn = facts.inputs.reduce((sum, { rows }) => sum + rows, 0);
   const byOutcome = sumRows(cells, ({ outcome }) => outcome);
   const byReason = sumRows(cells, ({ reason }) => reason);
-  const settings = {
-    match: facts.thresholds,
-    gates: options.gates,
-    sex_coding: options.sexCoding ?? 'auto',
-    admin_units: options.adminUnits,
-    language: facts.language,
-    deadline: facts.deadline,
-    latest_date: options.latestDate,
-    provinces: facts.options.provinces,
-    limit: facts.options.limit,
-  };
   const manifest = {
     manifest_version: MANIFEST_VERSION,
     tool: { name: 'doisoat', version: facts.toolVersion },
     settings: { ...settings, sha256: sha256Of(settings) },
-    model: { version: facts.modelVersion, sha256: modelSha256(options.model) },
+    model,
     registry: facts.registry,
-    inputs: facts.inputs.map((input, i) => ({ ...input, read_as: readAs[i] })),
+    inputs: facts.inputs.map((input, i) => ({ ...input, read_as: inputs[i]!.readAs })),
     outputs,
     rows: {
       in: rowsIn,

@@ -57,3 +57,14 @@ export function outputExistsFailure(path: string, replaceable: boolean): Failure
       : 'Choose another name, or move the old one away.',
   });
 }
+
+/** Another process took this one for dead and took over its place; it must not publish any more. */
+export function lostLockFailure(path: string): Failure {
+  return new Failure({
+    code: 'lock_lost',
+    exitCode: EXIT.locked,
+    what: `Another process has taken over the work on ${path}: this one gave no sign of life for too long.`,
+    expected: 'one run at a time for one output',
+    next: 'Let the other one finish; this one published nothing.',
+  });
+}

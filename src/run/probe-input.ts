@@ -7,12 +7,15 @@ import { type RecordTexts, recordOf } from '../input/read-records.js';
 import { splitChunk } from '../input/split-chunk.js';
 import { type DayMonthEvidence, detectDayMonthOrder } from '../normalize/day-month-order.js';
 import { proveSexCoding } from '../normalize/sex-coding.js';
+import { fingerprintOf } from './input-file.js';
 
 /** A dose file whose header is understood. */
 export interface ProbedInput {
   readonly path: string;
-  /** Stored bytes, for the progress bar. */
+  /** Stored bytes. */
   readonly bytes: number;
+  /** Of the file before it was looked at, see `fingerprintOf`. */
+  readonly fingerprint: string;
   readonly layout: FileLayout;
   /** The sex column holds numbers that nothing explains: they are read as unknown. */
   readonly sexUnproved: boolean;
@@ -27,6 +30,7 @@ export interface MonthFirstColumn {
 
 /** Looks at the first bytes of a dose file. @throws Failure exit 3: unreadable, or a layout that is not known. */
 export async function probeInput(path: string, stated?: SexCoding): Promise<ProbedInput> {
+  const fingerprint = fingerprintOf(path);
   const head = await readHead(path);
   const detected = detectLayout(head, { sexCoding: stated, complete: head.length < HEAD_BYTES });
   if (detected.kind !== 'found') throw layoutFailure(path, detected, DOSE_HEADER_RULE);
@@ -44,6 +48,7 @@ export async function probeInput(path: string, stated?: SexCoding): Promise<Prob
   return {
     path,
     bytes: statSync(path).size,
+    fingerprint,
     layout: {
       ...detected.layout,
       sexCoding: sexCoding === 'unproved' ? 'words' : sexCoding,

@@ -16,6 +16,10 @@ export interface RunOptions {
   readonly provinces: readonly string[] | null;
   readonly limit: number | null;
   readonly dryRun: boolean;
+  /** What to do with an interrupted run to the same place; null: it is refused. */
+  readonly unfinished: 'resume' | 'restart' | null;
+  /** Seconds between two checkpoints; 0: after every chunk. */
+  readonly checkpointSeconds: number;
   readonly language: Language;
   /** ISO date. */
   readonly deadline: string;
@@ -31,6 +35,8 @@ export interface RunOptions {
   readonly log: RunLog;
   /** Tells a person about something that does not stop the run. */
   readonly warn: (text: string) => void;
+  /** Tells a person about something that is as it should be. */
+  readonly note: (text: string) => void;
   /** Aborted on Ctrl-C or SIGTERM. */
   readonly signal: AbortSignal;
 }

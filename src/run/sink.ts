@@ -1,109 +1,140 @@
-import type { DecoyCounts } from '../domain/decoys.js';
-import type { NotComparedCounts } from '../domain/not-compared.js';
+import { join } from 'node:path';
 import { OUTCOMES, type OutcomeName } from '../domain/outcome.js';
 import { OUTCOME_FILES } from '../domain/output-files.js';
 import type { SummaryCell } from '../domain/summary-cell.js';
-import { VERIFY_STEPS } from '../domain/verify-steps.js';
-import { outcomeHeader } from '../output/files.js';
-import { BLOCKING_PLAN } from './blocking-plan.js';
-import { CellTally } from './cell-tally.js';
-import { DecoyTally } from './decoy-tally.js';
-import { NotComparedTally } from './not-compared-tally.js';
 import { PersonCounter } from './person-counter.js';
 import { NO_PERSON } from './person-key.js';
-import { type FileFact, StagedFile } from './staged-file.js';
-import type { ChunkResult } from './worker-setup.js';
+import { RunTally, type TallyState } from './run-tally.js';
+import { DamagedFile, type FileFact, readStagedFile, StagedFile } from './staged-file.js';
+import type { CellCount, ChunkResult } from './worker-setup.js';
 
 /** What the results of all chunks add up to. */
-export interface SinkTotals {
+export interface SinkTotals extends Omit<TallyState, 'cells'> {
   readonly cells: readonly SummaryCell[];
   readonly files: readonly (FileFact & { readonly rows: number })[];
-  readonly rowsByInput: readonly number[];
-  /** Rows with the reason `invalid_encoding`. */
-  readonly undecodedByInput: readonly number[];
-  readonly outcomeRows: Readonly<Record<OutcomeName, number>>;
-  readonly rowsOtherProvinces: number;
-  readonly rowsOverLimit: number;
-  /** Rows that would be verified at each of VERIFY_STEPS. */
-  readonly verifiedAt: readonly number[];
-  readonly notCompared: NotComparedCounts;
-  readonly decoys: readonly DecoyCounts[];
 }
+
+/** Everything that a sink holds, as plain data beside its files. */
+export interface SinkState {
+  readonly tally: TallyState;
+  readonly files: Readonly<Record<OutcomeName, FileFact>>;
+  readonly persons: FileFact;
+}
+
+export interface SinkPlace {
+  /** Where the result files are written. */
+  readonly folder: string;
+  /** Where the list of persons is written. */
+  readonly personsFolder: string;
+  readonly nameOf: (outcome: OutcomeName) => string;
+  /** What a result file begins with. */
+  readonly headerOf: (outcome: OutcomeName) => string;
+  readonly inputs: number;
+}
+
+/** Pairs of numbers: the key of a person and the number of a row's cell. */
+export const PERSONS_FILE = 'persons.bin';
+
+export const outcomeFileName = (outcome: OutcomeName) => OUTCOME_FILES[outcome];
 
 /** Writes chunk results, in the order they are given, into the staging folder. Throws the file system's errors. */
 export class Sink {
   readonly #files: ReadonlyMap<OutcomeName, StagedFile>;
-  readonly #persons: PersonCounter;
-  readonly #tally = new CellTally();
-  readonly #rowsByInput: number[];
-  readonly #undecodedByInput: number[];
-  readonly #outcomeRows: Record<OutcomeName, number> = {
-    verified: 0,
-    mismatch: 0,
-    needs_review: 0,
-    rejected: 0,
-  };
-  #rowsOtherProvinces = 0;
-  #rowsOverLimit = 0;
-  readonly #verifiedAt: number[] = VERIFY_STEPS.map(() => 0);
-  readonly #decoys = new DecoyTally();
-  readonly #notCompared = new NotComparedTally(BLOCKING_PLAN.ruleNames);
+  readonly #persons: StagedFile;
+  readonly #tally: RunTally;
 
-  /** `folder` is the staging folder; the person files are removed from it before the end. */
-  constructor(folder: string, sourceColumns: readonly string[], inputs: number) {
-    this.#persons = new PersonCounter(folder);
-    this.#rowsByInput = new Array<number>(inputs).fill(0);
-    this.#undecodedByInput = new Array<number>(inputs).fill(0);
+  /** `kept`: what another sink's `state` was; its files are cut to what they held then. @throws DamagedFile */
+  constructor(place: SinkPlace, kept?: SinkState) {
+    this.#tally = new RunTally(place.inputs);
+    if (kept !== undefined) this.#tally.addState(kept.tally);
+    this.#persons = new StagedFile(place.personsFolder, PERSONS_FILE, kept?.persons);
     this.#files = new Map(
       OUTCOMES.map((outcome) => {
-        const file = new StagedFile(folder, OUTCOME_FILES[outcome]);
-        file.write(outcomeHeader(outcome, sourceColumns));
+        const file = new StagedFile(place.folder, place.nameOf(outcome), kept?.files[outcome]);
+        if (kept === undefined) file.write(place.headerOf(outcome));
         return [outcome, file];
       }),
     );
   }
 
   write(result: ChunkResult): void {
-    for (const [outcome, file] of this.#files) {
-      file.write(result.output[outcome]);
-      this.#outcomeRows[outcome] += result.outcomeRows[outcome];
-    }
-    const cellNumbers = result.cells.map(({ rows, doses, ...name }) => this.#tally.add(name, doses, rows));
-    for (let i = 0; i < result.persons.length; i += 2) {
-      const person = result.persons[i]!;
-      if (person !== NO_PERSON) this.#persons.add(person, cellNumbers[result.persons[i + 1]!]!);
-    }
-    this.#rowsByInput[result.input]! += result.rows;
-    for (const { reason, rows } of result.cells)
-      if (reason === 'invalid_encoding') this.#undecodedByInput[result.input]! += rows;
-    this.#rowsOtherProvinces += result.rowsOtherProvinces;
-    this.#rowsOverLimit += result.rowsOverLimit;
-    this.#notCompared.addCounts(result.notCompared);
-    for (const counts of result.decoys) this.#decoys.addCounts(counts);
-    result.verifiedAt.forEach((rows, i) => {
-      this.#verifiedAt[i]! += rows;
-    });
+    for (const [outcome, file] of this.#files) file.write(result.output[outcome]);
+    const cellNumbers = this.#tally.addChunk(result);
+    this.#persons.write(personPairs(result.persons, cellNumbers));
   }
 
-  finish(): SinkTotals {
-    const files = OUTCOMES.map((outcome) => ({
-      ...this.#files.get(outcome)!.close(),
-      rows: this.#outcomeRows[outcome],
-    }));
-    const cells = this.#tally.cells();
-    const persons = this.#persons.count(cells);
-    this.#persons.close();
+  /** Rows in the result files. */
+  rowsOut(): number {
+    return this.#tally.rowsOut();
+  }
+
+  /** A live view: it is to be used before more is written. */
+  state(): SinkState {
+    const files = [...this.#files].map(([outcome, file]) => [outcome, file.fact()]);
     return {
-      cells: cells.map((cell, i) => ({ ...cell, persons: persons[i]! })),
-      files,
-      rowsByInput: this.#rowsByInput,
-      undecodedByInput: this.#undecodedByInput,
-      outcomeRows: this.#outcomeRows,
-      rowsOtherProvinces: this.#rowsOtherProvinces,
-      rowsOverLimit: this.#rowsOverLimit,
-      verifiedAt: this.#verifiedAt,
-      notCompared: this.#notCompared.counts(),
-      decoys: this.#decoys.counts(),
+      tally: this.#tally.state(),
+      files: Object.fromEntries(files) as SinkState['files'],
+      persons: this.#persons.fact(),
     };
+  }
+
+  /** Resolves when everything written so far is on the disk. */
+  async sync(): Promise<void> {
+    await Promise.all([this.#persons, ...this.#files.values()].map((file) => file.sync()));
+  }
+
+  close(): SinkState {
+    this.#persons.close();
+    for (const file of this.#files.values()) file.close();
+    return this.state();
+  }
+}
+
+/** The pairs of the rows that are somebody's, with other cell numbers. */
+export function personPairs(pairs: Float64Array, cellNumbers: readonly number[]): Uint8Array {
+  const numbered = new Float64Array(pairs.length);
+  let filled = 0;
+  for (let i = 0; i < pairs.length; i += 2) {
+    if (pairs[i] === NO_PERSON) continue;
+    numbered[filled++] = pairs[i]!;
+    numbered[filled++] = cellNumbers[pairs[i + 1]!]!;
+  }
+  return new Uint8Array(numbered.buffer, 0, filled * 8);
+}
+
+/** A list of persons and the folder that it is in; `cellNumbers` gives each of its cells its number among all cells. */
+export interface PersonList {
+  readonly folder: string;
+  readonly fact: FileFact;
+  readonly cellNumbers: readonly number[];
+}
+
+/**
+ * Persons of each cell, over all lists. `folder` takes files while they are counted. @throws DamagedFile
+ */
+export function countPersons(
+  cells: readonly CellCount[],
+  lists: readonly PersonList[],
+  folder: string,
+): SummaryCell[] {
+  const counter = new PersonCounter(folder);
+  try {
+    for (const { folder: place, fact, cellNumbers } of lists) {
+      for (const block of readStagedFile(place, fact)) {
+        const pairs = new Float64Array(block.slice(0, block.length - (block.length % 16)).buffer);
+        for (let i = 0; i < pairs.length; i += 2) {
+          const person = pairs[i]!;
+          const cell = cellNumbers[pairs[i + 1]!];
+          // The checksum comes after the last pair.
+          if (!Number.isSafeInteger(person) || person < 0 || cell === undefined)
+            throw new DamagedFile(join(place, fact.name));
+          counter.add(person, cell);
+        }
+      }
+    }
+    const persons = counter.count(cells);
+    return cells.map((cell, i) => ({ ...cell, persons: persons[i]! }));
+  } finally {
+    counter.close();
   }
 }

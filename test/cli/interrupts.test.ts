@@ -46,13 +46,13 @@ function startRun() {
 
 /** In the middle: the first results have been written into the staging folder. */
 async function untilMiddle(): Promise<void> {
-  const file = temp('.out.staging', 'mismatch.csv');
-  const verified = temp('.out.staging', 'verified.csv');
+  const file = temp('.out.staging', 'results', 'mismatch.csv');
+  const verified = temp('.out.staging', 'results', 'verified.csv');
   const large = (path: string) => existsSync(path) && statSync(path).size > 10_000;
   await until(() => large(file) || large(verified), 'results in the staging folder');
 }
 
-describe('a signal in the middle of a run: nothing is published, nothing is left behind', () => {
+describe('a signal in the middle of a run: nothing is published, and what was done is kept', () => {
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
@@ -63,13 +63,14 @@ describe('a signal in the middle of a run: nothing is published, nothing is left
     const { stderr, stdout, ...end } = await running.ended;
     expect(end).toEqual({ code, signal: null });
     expect(stdout).toBe('');
-    expect(stderr.trim()).toBe(
+    expect(stderr.trim().split('\n')).toEqual([
       `${signal}: stopping; nothing will be published. Press Ctrl-C again to stop at once.`,
-    );
-    expect(readdirSync(temp())).toEqual([]);
+      `note: what was done so far is kept in ${temp('.out.staging')}; add --resume to go on, or --restart to begin anew.`,
+    ]);
+    expect(readdirSync(temp())).toEqual(['.out.staging']);
   });
 
-  test('a second Ctrl-C stops at once; the next run sweeps up and publishes', async () => {
+  test('a second Ctrl-C stops at once; the next run with --restart sweeps up and publishes', async () => {
     const running = startRun();
     await untilMiddle();
     running.child.kill('SIGINT');
@@ -80,12 +81,12 @@ describe('a signal in the middle of a run: nothing is published, nothing is left
     expect(Date.now() - asked).toBeLessThan(2000);
     expect(existsSync(temp('out'))).toBe(false);
     const args = ['run', '--doses', shared('small.csv'), '--registry', registry, '--out', temp('out')];
-    expect(doisoat(args).code).toBe(0);
+    expect(doisoat([...args, '--restart']).code).toBe(0);
     expect(outcomes(temp('out'))).toEqual(DOSES_OUTCOMES);
     expect(readdirSync(temp())).toEqual(['out']);
   });
 
-  test('killed without warning: nothing is published, the next run sweeps up', async () => {
+  test('killed without warning before the first checkpoint: nothing is published, the next run sweeps up', async () => {
     const running = startRun();
     await untilMiddle();
     running.child.kill('SIGKILL');
@@ -101,10 +102,10 @@ describe('a signal in the middle of a run: nothing is published, nothing is left
     await untilMiddle();
     const args = ['run', '--doses', shared('small.csv'), '--registry', registry, '--out', temp('out')];
     expect(doisoat(args)).toMatchObject({ code: 75, stdout: '' });
-    expect(existsSync(temp('.out.staging', 'verified.csv'))).toBe(true);
+    expect(existsSync(temp('.out.staging', 'results', 'verified.csv'))).toBe(true);
     running.child.kill('SIGTERM');
     expect(await running.ended).toMatchObject({ code: 143 });
-    expect(readdirSync(temp())).toEqual([]);
+    expect(readdirSync(temp())).toEqual(['.out.staging']);
   });
 
   test.each(['SIGINT', 'SIGTERM'] as const)('%s before the end of a registry build', async (signal) => {

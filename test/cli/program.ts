@@ -46,8 +46,8 @@ export interface Running {
   readonly ended: Promise<Ran & { readonly signal: NodeJS.Signals | null }>;
 }
 
-export function start(args: readonly string[]): Running {
-  const child = spawn(process.execPath, [PROGRAM, ...args], { env: bareEnv(), cwd: tmpdir() });
+export function start(args: readonly string[], { env, cwd }: Omit<RunOptions, 'uid'> = {}): Running {
+  const child = spawn(process.execPath, [PROGRAM, ...args], { env: bareEnv(env), cwd: cwd ?? tmpdir() });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -35,6 +35,9 @@ export function reasonsPage(): string {
   return `# Reasons (\`ds_reason\`)\n\nEvery row has exactly one reason. The list is closed: renaming a code is a breaking change.\n${made('src/domain/reasons.ts')}\n\n${sections.join('\n')}`;
 }
 
+const WHEN_STOPPED =
+  'Run again; `run --resume` goes on where it stopped. Of other commands, and of a run that had hardly begun, nothing is left behind.';
+
 const EXIT_MEANING: Readonly<Record<keyof typeof EXIT, readonly [what: string, next: string]>> = {
   published: ['Everything is published.', 'Nothing to do.'],
   gateExceeded: [
@@ -42,11 +45,11 @@ const EXIT_MEANING: Readonly<Record<keyof typeof EXIT, readonly [what: string, n
     'Read the note on the screen: it names the limit. The results are whole and can be used; find out why (often a wrong file, or a column that was not recognised).',
   ],
   usage: [
-    'Wrong option or setting.',
+    'Wrong option or setting; or `--resume` with other inputs, settings, model, registry or version than the interrupted run had.',
     'Read the message; `--help` and `doisoat config show` list what there is.',
   ],
   inputUnusable: [
-    'A dose file, a snapshot or the registry is missing, damaged, or has no known header.',
+    'A dose file, a snapshot or the registry is missing, damaged, has no known header, or changed during the run; for `merge`: a shard is missing, damaged or of another run; for `--resume`: what was kept is damaged.',
     'Read the message: it names the file and what was expected.',
   ],
   internal: [
@@ -54,20 +57,44 @@ const EXIT_MEANING: Readonly<Record<keyof typeof EXIT, readonly [what: string, n
     'Report it with the text on the screen; it holds no personal data.',
   ],
   outputUnwritable: [
-    'The output cannot be written: it is already there, the disk is full, or there is no permission.',
-    'Choose another folder, or make room.',
+    'The output cannot be written: it is already there, the disk is full, there is no permission, or an interrupted run to it is waiting.',
+    'Choose another folder, or make room; for an interrupted run add `--resume` or `--restart`.',
   ],
   locked: ['Another run is writing to the same place.', 'Wait for it to end.'],
-  interrupted: ['Stopped with Ctrl-C (SIGINT).', 'Run again; nothing is left behind.'],
-  terminated: ['Stopped from outside (SIGTERM).', 'Run again; nothing is left behind.'],
+  interrupted: ['Stopped with Ctrl-C (SIGINT).', WHEN_STOPPED],
+  terminated: ['Stopped from outside (SIGTERM).', WHEN_STOPPED],
 };
+
+const UNFINISHED = `## Interrupted runs
+
+Every few seconds (\`checkpointSeconds\`), and when it is stopped with Ctrl-C or SIGTERM, \`doisoat run\` writes down how far it
+is, in the hidden folder \`.NAME.staging\` beside \`--out NAME\`. A second Ctrl-C, a crash of the machine or a full disk cost what
+came after the last of these notes.
+
+| the next \`run\` to the same place | there is an unfinished run | there is none |
+|---|---|---|
+| plain | exit code 5 (\`unfinished_run\`); nothing is touched | begins at the first row |
+| \`--resume\` | goes on, to the same bytes as a run that was never stopped | begins at the first row, and says so |
+| \`--restart\` | throws it away and begins anew | begins at the first row |
+
+So unattended jobs always say \`--resume\`. The number of threads may be another one; inputs, settings, model, registry and
+version may not (exit code 2, \`resume_refused\`; what was done is kept). The inputs are read again up to where the run
+stopped, and compared. \`registry build\` and \`merge\` keep nothing: run them again. What a killed command left behind is swept
+away by the next one.
+
+A lock file (\`.NAME.lock\`) keeps two commands from writing to one place (exit code 75). The lock of a process that is gone
+is taken over at once; that of another machine or container, which cannot be asked, after two minutes without a sign of life.
+
+Two files cannot be replaced in one step: if the power fails exactly between the two renames of \`registry build\`, the new list of
+remarks stands beside the old registry, or beside none. Each of the two is always whole.
+`;
 
 /** docs/exit-codes.md */
 export function exitCodesPage(): string {
   const rows = Object.entries(EXIT_MEANING).map(
     ([name, [what, next]]) => `| ${EXIT[name as keyof typeof EXIT]} | ${what} | ${next} |`,
   );
-  return `# Exit codes\n\nNothing is published on 2 to 143: the output folder is either whole or not there. A script can rely on these numbers.\n${made('src/domain/exit-codes.ts')}\n\n| code | what happened | what to do |\n|---|---|---|\n${rows.join('\n')}\n`;
+  return `# Exit codes\n\nNothing is published on 2 to 143: the output folder is either whole or not there. A script can rely on these numbers.\n${made('src/domain/exit-codes.ts')}\n\n| code | what happened | what to do |\n|---|---|---|\n${rows.join('\n')}\n\n${UNFINISHED}`;
 }
 
 type ResultColumn = (typeof RESULT_COLUMNS)[number] | typeof RAW_TEXT_COLUMN;

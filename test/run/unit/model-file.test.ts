@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { Failure } from '../../../src/domain/failure.js';
 import { DEFAULT_MODEL, type MatchModel } from '../../../src/match/model.js';
 import { canonicalParameters } from '../../../src/match/model-parameters.js';
-import { modelSha256 } from '../../../src/run/manifest.js';
 import { createModelFile, readModelFile } from '../../../src/run/model-file.js';
+import { modelSha256 } from '../../../src/run/run-identity.js';
 
 let folder = '';
 let path = '';

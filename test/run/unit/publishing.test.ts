@@ -1,19 +1,22 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT } from '../../../src/domain/exit-codes.js';
 import { Failure, type FailureDetail } from '../../../src/domain/failure.js';
 import { takeLock } from '../../../src/run/lock.js';
-import { StagedFile, writeStagedFile } from '../../../src/run/staged-file.js';
+import { DamagedFile, readStagedFile, StagedFile, writeStagedFile } from '../../../src/run/staged-file.js';
 import { openStaging } from '../../../src/run/staging.js';
 import { inTempFolder } from '../../registry/temp-folder.js';
 
@@ -32,6 +35,11 @@ function deadProcess(): number {
   return spawnSync(process.execPath, ['-e', '']).pid;
 }
 
+/** The first line of a lock file. */
+function holderOf(path: string): string | undefined {
+  return readFileSync(path, 'utf8').split('\n')[0];
+}
+
 const onWindows = process.platform === 'win32';
 
 describe('lock', () => {
@@ -39,7 +47,7 @@ describe('lock', () => {
     inTempFolder((folder) => {
       const path = join(folder, '.out.lock');
       const lock = takeLock(path);
-      expect(readFileSync(path, 'utf8')).toBe(`${process.pid}\n`);
+      expect(holderOf(path)).toBe(String(process.pid));
       if (!onWindows) expect(statSync(path).mode & 0o777).toBe(0o600);
       lock.release();
       lock.release();
@@ -69,8 +77,81 @@ describe('lock', () => {
       const path = join(folder, '.out.lock');
       writeFileSync(path, holder());
       const lock = takeLock(path);
-      expect(readFileSync(path, 'utf8')).toBe(`${process.pid}\n`);
+      expect(holderOf(path)).toBe(String(process.pid));
+      expect(readdirSync(folder)).toEqual(['.out.lock']);
       lock.release();
+    });
+  });
+
+  const onLinux = process.platform === 'linux' ? test : test.skip;
+
+  onLinux(
+    'of a killed process that its parent has not asked for (Z in the list of processes) is taken over',
+    async () => {
+      const script = `const { spawn } = require('node:child_process');
+      const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
+      process.stdout.write(String(child.pid) + '\\n');
+      setTimeout(() => {}, 60000);`;
+      // Stopped, the parent cannot ask.
+      const parent = spawn(process.execPath, ['-e', script]);
+      const [line] = await once(parent.stdout, 'data');
+      const pid = Number(String(line));
+      try {
+        parent.kill('SIGSTOP');
+        process.kill(pid, 'SIGKILL');
+        const state = () => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.[0];
+        for (let i = 0; i < 500 && state() !== 'Z'; i++) await new Promise((done) => setTimeout(done, 10));
+        expect(state()).toBe('Z');
+        inTempFolder((folder) => {
+          const path = join(folder, '.out.lock');
+          writeFileSync(path, `${pid}\n`);
+          takeLock(path).release();
+        });
+      } finally {
+        parent.kill('SIGKILL');
+      }
+    },
+  );
+
+  describe('of another machine or container', () => {
+    const foreign = (beats: boolean) => `1\nelsewhere 1234\n567\n${beats ? 'beats' : ''}\n`;
+    const age = (path: string, seconds: number) => {
+      const time = Date.now() / 1000 - seconds;
+      utimesSync(path, time, time);
+    };
+
+    test.each([
+      ['that shows signs of life is refused', true, 60, 'locked'],
+      ['that has been silent for more than two minutes is taken over', true, 130, 'taken'],
+      ['that cannot show signs of life is refused, however old', false, 90_000, 'locked'],
+    ] as const)('%s', (_, beats, seconds, expected) => {
+      inTempFolder((folder) => {
+        const path = join(folder, '.out.lock');
+        writeFileSync(path, foreign(beats));
+        age(path, seconds);
+        if (expected === 'taken') takeLock(path).release();
+        else
+          expect(failureOf(() => takeLock(path))).toMatchObject({
+            exitCode: 75,
+            what: expect.stringMatching(/of another machine/),
+          });
+        expect(readdirSync(folder)).toEqual(expected === 'taken' ? [] : ['.out.lock']);
+      });
+    });
+
+    test('a beat is a sign of life; a process whose lock was taken over must not publish', () => {
+      inTempFolder((parent) => {
+        const out = join(parent, 'out');
+        const staging = openStaging(out, { beats: true });
+        const lock = join(parent, '.out.lock');
+        writeFileSync(join(staging.folder, 'verified.csv'), 'Lan\n');
+        writeFileSync(lock, foreign(true));
+        expect(failureOf(() => staging.publish())).toMatchObject({ code: 'lock_lost', exitCode: 75 });
+        staging.discard();
+        // They are the other one's now.
+        expect(readdirSync(parent).sort()).toEqual(['.out.lock', '.out.staging']);
+        expect(readdirSync(staging.folder)).toEqual(['verified.csv']);
+      });
     });
   });
 
@@ -214,7 +295,58 @@ describe('staging', () => {
   });
 });
 
+describe('a staging folder that is kept', () => {
+  test('leave removes the lock alone; the next attempt finds what was done', () => {
+    inTempFolder((parent) => {
+      const out = join(parent, 'out');
+      const first = openStaging(out, { resumable: true });
+      writeFileSync(join(first.folder, 'verified.csv'), 'Lan\n');
+      first.leave();
+      first.discard();
+      expect(readdirSync(parent)).toEqual(['.out.staging']);
+      const next = openStaging(out, { resumable: true });
+      expect(readdirSync(next.folder)).toEqual(['verified.csv']);
+      next.empty();
+      expect(readdirSync(next.folder)).toEqual([]);
+      next.discard();
+      expect(readdirSync(parent)).toEqual([]);
+    });
+  });
+});
+
 describe('staged file', () => {
+  test('goes on after what is to be kept, and cuts off the rest', () => {
+    inTempFolder((folder) => {
+      const first = new StagedFile(folder, 'verified.csv');
+      first.write('Trần Thị Lan\n');
+      const kept = first.fact();
+      first.write('half a r');
+      first.close();
+      const next = new StagedFile(folder, 'verified.csv', kept);
+      expect(readFileSync(join(folder, 'verified.csv'), 'utf8')).toBe('Trần Thị Lan\n');
+      next.write('Lê Văn Hùng\n');
+      const whole = next.close();
+      expect(readFileSync(join(folder, 'verified.csv'), 'utf8')).toBe('Trần Thị Lan\nLê Văn Hùng\n');
+      expect(whole.sha256).toBe(createHash('sha256').update('Trần Thị Lan\nLê Văn Hùng\n').digest('hex'));
+    });
+  });
+
+  test.each([
+    ['other bytes', (path: string) => writeFileSync(path, 'Trần Thị Lam\n')],
+    ['too short', (path: string) => writeFileSync(path, 'Trần')],
+    ['gone', (path: string) => rmSync(path)],
+  ])('%s: it is damaged, and not cut', (_, damage) => {
+    inTempFolder((folder) => {
+      const path = join(folder, 'verified.csv');
+      const kept = writeStagedFile(folder, 'verified.csv', 'Trần Thị Lan\n');
+      damage(path);
+      const before = existsSync(path) ? readFileSync(path, 'utf8') : null;
+      expect(() => new StagedFile(folder, 'verified.csv', kept)).toThrow(DamagedFile);
+      expect(() => [...readStagedFile(folder, kept)]).toThrow(DamagedFile);
+      expect(existsSync(path) ? readFileSync(path, 'utf8') : null).toBe(before);
+    });
+  });
+
   test('counts bytes and hashes what was written, text and bytes', () => {
     inTempFolder((folder) => {
       const file = new StagedFile(folder, 'verified.csv');

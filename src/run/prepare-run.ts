@@ -1,0 +1,35 @@
+import { basename } from 'node:path';
+import { expandInputs } from '../input/expand-inputs.js';
+import type { ColumnUnion } from '../output/columns.js';
+import { collectFailures } from './failures.js';
+import { inputWarnings } from './input-warnings.js';
+import { type ProbedInput, probeInput } from './probe-input.js';
+import { type WatchedRegistry, watchRegistry } from './registry-watch.js';
+import { identityOf, type RunIdentity } from './run-identity.js';
+import type { RunOptions } from './run-options.js';
+
+/** Inputs and registry, looked at but not read. */
+export interface PreparedRun {
+  readonly inputs: readonly ProbedInput[];
+  readonly registry: WatchedRegistry;
+  readonly identity: RunIdentity;
+  readonly union: ColumnUnion;
+}
+
+function noDosesText(path: string): string {
+  return `${path}: no column of doses found (vaccine, dose date, dose number, lot, facility). Is it the list of doses, not the snapshot?`;
+}
+
+/** Looks at all inputs and the registry. @throws Failure or Failures (exit 3) */
+export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
+  const paths = expandInputs(options.doses);
+  const inputs = await collectFailures(paths.map((path) => () => probeInput(path, options.sexCoding)));
+  for (const input of inputs) {
+    const { path, bytes, layout } = input;
+    options.log('input_understood', { file: basename(path), bytes, layout: layout.kind });
+    for (const text of inputWarnings(input)) options.warn(text);
+    if (layout.doses.every((dose) => Object.keys(dose).length === 0)) options.warn(noDosesText(path));
+  }
+  const registry = watchRegistry(options.registry);
+  return { inputs, registry, ...identityOf(options, inputs, registry.fact) };
+}
