@@ -5,7 +5,7 @@ import type { NameStatistics } from '../domain/name-statistics.js';
 import type { NotCompared } from '../domain/not-compared.js';
 import { type CrowdedPath, followCrowdedKey } from './crowded-path.js';
 import { openRegistryFile } from './open.js';
-import { type PersonRow, personOfRow } from './person-row.js';
+import { nameOfRow, type PersonRow, personOfRow } from './person-row.js';
 
 /** The persons that share a key with one record, and its crowded keys with how many of their persons are not among them. */
 export interface Found {
@@ -33,6 +33,9 @@ const ALL_COMPARED: readonly NotCompared[] = [];
 const CACHE_KIBIBYTES = 64 * 1024;
 /** Names whose counts are kept; about 100 bytes each. */
 const MOST_NAMES = 300_000;
+/** Persons kept from one look-up to the next: those of one chunk and more; about 500 bytes each. */
+const MOST_PERSONS = 20_000;
+const NO_NUMBERS: readonly number[] = [];
 const NO_PATHS: readonly CrowdedPath[] = [];
 
 /** The keys to look up for one record. */
@@ -63,6 +66,8 @@ export function openLookup(path: string, plan: BlockingPlan): RegistryLookup {
     .raw();
 
   const nameCounts = new Map<number, number>();
+  // The steps of a search meet the same persons again: the owner of a number is among his own rivals.
+  const known = new Map<number, Person>();
 
   function routeOf(request: BlockingRequest): Route {
     if (!request.keys.some((key) => crowded.has(key))) return { keys: request.keys, crowded: NO_PATHS };
@@ -80,9 +85,7 @@ export function openLookup(path: string, plan: BlockingPlan): RegistryLookup {
     const distinct = new Set<number>();
     for (const { keys } of routes) for (const key of keys) distinct.add(key);
     const found = new Map<number, number[]>();
-    for (const [key, person] of keyQuery.iterate(sortedJson(distinct)) as IterableIterator<
-      [number, number]
-    >) {
+    for (const [key, person] of keyQuery.all(sortedJson(distinct)) as [number, number][]) {
       const persons = found.get(key);
       if (persons === undefined) found.set(key, [person]);
       else persons.push(person);
@@ -90,17 +93,20 @@ export function openLookup(path: string, plan: BlockingPlan): RegistryLookup {
     return found;
   }
 
-  function personsByNumber(numbers: ReadonlySet<number>): Map<number, Person> {
-    const rows = personQuery.all(sortedJson(numbers)) as PersonRow[];
-    const persons = new Map<number, Person>();
-    const waiting = rows.map(personOfRow);
-    const keys = waiting.map((person) => plan.nameCountKey(person.name));
+  /** Makes all these persons `known`. */
+  function fetchPersons(numbers: ReadonlySet<number>): void {
+    if (known.size + numbers.size > MOST_PERSONS) known.clear();
+    const asked = new Set<number>();
+    for (const number of numbers) if (!known.has(number)) asked.add(number);
+    if (asked.size === 0) return;
+    const rows = personQuery.all(sortedJson(asked)) as PersonRow[];
+    const names = rows.map(nameOfRow);
+    const keys = names.map(plan.nameCountKey);
     countNames(keys);
-    for (let i = 0; i < waiting.length; i++) {
-      const person = waiting[i]!;
-      persons.set(person.personNumber, { ...person, nameCount: nameCounts.get(keys[i]!) ?? 1 });
+    for (let i = 0; i < rows.length; i++) {
+      const person = personOfRow(rows[i]!, names[i]!, nameCounts.get(keys[i]!) ?? 1);
+      known.set(person.personNumber, person);
     }
-    return persons;
   }
 
   /** Looks up how many persons share each name; a name is asked for once, for few names make up most of a country. */
@@ -122,24 +128,31 @@ export function openLookup(path: string, plan: BlockingPlan): RegistryLookup {
       const byKey = numbersByKey(routes);
       const wanted = new Set<number>();
       for (const numbers of byKey.values()) for (const number of numbers) wanted.add(number);
-      const persons = personsByNumber(wanted);
-      return routes.map(({ keys, crowded: paths }) => {
-        let numbers: Set<number> | null = null;
-        for (const key of keys) {
-          const found = byKey.get(key);
-          if (found === undefined) continue;
-          numbers ??= new Set();
-          for (const number of found) numbers.add(number);
-        }
-        const sorted = numbers === null ? [] : [...numbers].sort((a, b) => a - b);
-        return {
-          persons: numbers === null ? NOBODY : sorted.map((number) => persons.get(number)!),
-          notCompared: paths.length === 0 ? ALL_COMPARED : paths.flatMap((path) => remainder(path, byKey)),
-        };
-      });
+      fetchPersons(wanted);
+      return routes.map(({ keys, crowded: paths }) => ({
+        persons: personsOf(keys, byKey, known),
+        notCompared: paths.length === 0 ? ALL_COMPARED : paths.flatMap((path) => remainder(path, byKey)),
+      }));
     },
     close: () => db.close(),
   };
+}
+
+/** The persons under any of the keys, each once, in registry order. */
+function personsOf(
+  keys: readonly number[],
+  byKey: ReadonlyMap<number, readonly number[]>,
+  known: ReadonlyMap<number, Person>,
+): readonly Person[] {
+  const numbers: number[] = [];
+  for (const key of keys) numbers.push(...(byKey.get(key) ?? NO_NUMBERS));
+  if (numbers.length === 0) return NOBODY;
+  if (numbers.length > 1) numbers.sort((a, b) => a - b);
+  const persons: Person[] = [];
+  for (let i = 0; i < numbers.length; i++) {
+    if (i === 0 || numbers[i] !== numbers[i - 1]) persons.push(known.get(numbers[i]!)!);
+  }
+  return persons;
 }
 
 /** The persons of a crowded key that the keys followed in its place did not reach; nothing where they reached all. */

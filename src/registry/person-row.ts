@@ -1,5 +1,5 @@
 import type { StoredPerson } from '../domain/blocking-plan.js';
-import type { PartialDate, Person, Sex } from '../domain/identity.js';
+import type { PartialDate, Person, PersonName, Sex } from '../domain/identity.js';
 import { normalizeName } from '../normalize/name.js';
 
 /** A row of the person table, in column order. */
@@ -45,18 +45,23 @@ export function rowOfPerson(person: StoredPerson, personNumber: number): PersonR
   ];
 }
 
-/** The person of a row, but for how many share the name: the look-up counts that for many persons at once. */
-export function personOfRow(row: PersonRow): Omit<Person, 'nameCount'> {
+export function nameOfRow(row: PersonRow): PersonName {
+  return normalizeName(row[3]);
+}
+
+/** The person of a row. `name` and how many persons share it are found for many rows at once. */
+export function personOfRow(row: PersonRow, name: PersonName, nameCount: number): Person {
   return {
     personNumber: row[0],
     personId: String(row[1]).padStart(12, '0'),
     cmnd: row[2] === 0 ? '' : String(row[2]).padStart(9, '0'),
-    name: normalizeName(row[3]),
+    name,
     birthDate: unpackDate(row[4]),
     sex: SEXES[row[5]] ?? 'unknown',
     residence: { province: row[6], district: row[7], commune: row[8] },
     deathDate: row[9] === 0 ? null : unpackDate(row[9]),
     idNotUnique: (row[10] & 1) === 1,
+    nameCount,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { BlockingPlan } from '../domain/blocking-plan.js';
 import type { Person, PersonName } from '../domain/identity.js';
 import { openRegistryFile } from './open.js';
-import { type PersonRow, personOfRow } from './person-row.js';
+import { nameOfRow, type PersonRow, personOfRow } from './person-row.js';
 
 /** Persons that are looked at in one query, so that a Ctrl-C is noticed in between. */
 const PERSONS_A_QUERY = 500_000;
@@ -51,7 +51,7 @@ export function openSampler(path: string, plan: BlockingPlan): RegistrySampler {
       yield;
     }
     const persons = rows
-      .map((row) => ({ person: personOfRow(row), hash: hashOf.get(row[1]) as number }))
+      .map((row) => ({ person: personOfRow(row, nameOfRow(row), 1), hash: hashOf.get(row[1]) as number }))
       .sort((a, b) => a.hash - b.hash || compareText(textOf(a.person), textOf(b.person)))
       .map(({ person }) => person);
     const counts = countNames(persons.map(({ name }) => name));

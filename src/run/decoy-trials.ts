@@ -19,11 +19,12 @@ const COUNTED_AS: Readonly<Record<Exclude<NumberKind, 'unclear'>, keyof DecoyRow
   none: 'noNumber',
 };
 
-/** A distinct record of a chunk with its weight in rows. */
-export interface WeighedIdentity extends MatchedIdentity {
-  readonly rows: number;
+/** The distinct records of a chunk, with the weight of each in rows. */
+export interface WeighedIdentities {
+  readonly identities: readonly MatchedIdentity[];
+  readonly rows: readonly number[];
   /** Two digits; empty where no province is known. */
-  readonly province: string;
+  readonly provinces: readonly string[];
 }
 
 /**
@@ -31,7 +32,7 @@ export interface WeighedIdentity extends MatchedIdentity {
  * would have been verified. The results of the run do not change by it.
  */
 export function countDecoys(
-  identities: readonly WeighedIdentity[],
+  { identities, rows, provinces }: WeighedIdentities,
   registry: RegistryLookup,
   { model, policy }: Pick<WorkerSetup, 'model' | 'policy'>,
 ): DecoyCounts[] {
@@ -39,26 +40,24 @@ export function countDecoys(
   const lines = [policy.verifyProbability, ...VERIFY_STEPS];
   const measure = { statistics: registry.statistics, model, policy };
   const persons = personsForTrials(identities, registry);
-  identities.forEach(({ identity, asSent, matched, rows, province }, i) => {
+  for (let i = 0; i < identities.length; i++) {
+    const { identity, asSent, matched } = identities[i]!;
     const kind = numberKind(identity, matched.candidates);
-    if (kind === 'unclear') return;
-    tally.addRows(province, COUNTED_AS[kind], rows);
-    if (kind !== 'own' && kind !== 'outsider') return;
-    const own = kind === 'own' ? (idOwner(matched.candidates)?.person ?? null) : null;
+    if (kind === 'unclear') continue;
+    tally.addRows(provinces[i]!, COUNTED_AS[kind], rows[i]!);
     const traced = persons[i];
-    if (traced !== undefined) {
-      const known =
-        own === null ? null : (traced.find(({ personNumber }) => personNumber === own.personNumber) ?? null);
-      const decoy = { record: identity, asSent, persons: traced, own: known };
-      for (const trial of DECOY_TRIALS) {
-        if ((trial === 'outsider') !== (kind === 'outsider')) continue;
-        const weight = decoyWeight(identity, trial, ownSearch(matched.search));
-        if (weight === 0) continue;
-        const upTo = falseMatchLine(trial, decoy, measure);
-        if (upTo > 0) tally.addHit(province, trial, upTo, weight * rows, lines);
-      }
+    if (traced === undefined || (kind !== 'own' && kind !== 'outsider')) continue;
+    const owner = kind === 'own' ? idOwner(matched.candidates)?.person.personNumber : undefined;
+    const own = traced.find(({ personNumber }) => personNumber === owner) ?? null;
+    const decoy = { record: identity, asSent, persons: traced, own };
+    for (const trial of DECOY_TRIALS) {
+      if ((trial === 'outsider') !== (kind === 'outsider')) continue;
+      const weight = decoyWeight(identity, trial, ownSearch(matched.search));
+      if (weight === 0) continue;
+      const upTo = falseMatchLine(trial, decoy, measure);
+      if (upTo > 0) tally.addHit(provinces[i]!, trial, upTo, weight * rows[i]!, lines);
     }
-  });
+  }
   return tally.counts();
 }
 
@@ -69,7 +68,7 @@ function ownSearch(search: Search): OwnSearch {
 
 /** The persons that share any key with each record; of the records whose search stopped earlier, a sample goes on now. */
 function personsForTrials(
-  identities: readonly WeighedIdentity[],
+  identities: readonly MatchedIdentity[],
   registry: RegistryLookup,
 ): readonly (readonly Person[] | undefined)[] {
   const persons: (readonly Person[] | undefined)[] = identities.map(({ matched: { candidates, search } }) =>

@@ -44,6 +44,6 @@ export class IdentityReader {
     const { registry, setup } = this.#context;
     const records = this.#identities.map(({ identity }) => identity);
     const matched = matchRecords(records, registry, setup.model);
-    return this.#identities.map((read, i) => ({ ...read, matched: matched[i]! }));
+    return this.#identities.map(({ asSent, identity }, i) => ({ asSent, identity, matched: matched[i]! }));
   }
 }

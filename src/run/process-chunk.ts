@@ -85,11 +85,7 @@ export function processChunk(context: ChunkContext, task: ChunkTask): ChunkResul
     rows: split.length,
     rowsOtherProvinces,
     rowsOverLimit,
-    decoys: countDecoys(
-      identities.map((identity, i) => ({ ...identity, rows: rowsOf[i]!, province: provinceOf[i]! })),
-      context.registry,
-      setup,
-    ),
+    decoys: countDecoys({ identities, rows: rowsOf, provinces: provinceOf }, context.registry, setup),
     verifiedAt,
     notCompared: notCompared.counts(),
   };
