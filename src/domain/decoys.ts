@@ -26,6 +26,9 @@ export const DECOY_TRIALS = [
 ] as const;
 export type DecoyTrial = (typeof DECOY_TRIALS)[number];
 
+/** The rarest sampling of a trial: one record in so many, each standing for as many. */
+export const RAREST_SAMPLE = 32;
+
 /** The lines at which decoys are counted: the run's own, then VERIFY_STEPS. */
 export const DECOY_LINES = 1 + VERIFY_STEPS.length;
 

@@ -9,3 +9,8 @@ export interface NameStatistics {
   /** Persons by accent-free given name (last word). */
   readonly givenNames: ReadonlyMap<string, number>;
 }
+
+/** What shares of the registry are shares of; an empty registry counts as one person. */
+export function population({ persons }: NameStatistics): number {
+  return Math.max(persons, 1);
+}

@@ -1,4 +1,4 @@
-import type { DecoyTrial } from '../domain/decoys.js';
+import { type DecoyTrial, RAREST_SAMPLE } from '../domain/decoys.js';
 import type { RecordIdentity } from '../domain/identity.js';
 import { hashText } from './hash.js';
 
@@ -9,9 +9,7 @@ export type OwnSearch = 'cross_check' | 'rivals';
  * Of the records with their own number one in so many is traced in full and has its number hidden; fewer of those that
  * the cross-check settles, for their names and birth dates agree, and decoys rarely come near.
  */
-const HIDDEN_ONE_IN: Readonly<Record<OwnSearch, number>> = { cross_check: 32, rivals: 16 };
-/** The rarer trials, whose hits count little; a multiple of the others, so that no record is traced for them alone. */
-const RARE_ONE_IN = 32;
+const HIDDEN_ONE_IN: Readonly<Record<OwnSearch, number>> = { cross_check: RAREST_SAMPLE, rivals: 16 };
 
 function isOneIn(many: number, record: RecordIdentity): boolean {
   const { personalId } = record;
@@ -26,6 +24,7 @@ export function isTracedForDecoys(record: RecordIdentity, search: OwnSearch): bo
 /** How many records of its like the record stands for in the trial; 0 where it takes no part. */
 export function decoyWeight(record: RecordIdentity, trial: DecoyTrial, search: OwnSearch): number {
   if (trial === 'outsider') return 1;
-  const many = trial === 'hidden' ? HIDDEN_ONE_IN[search] : RARE_ONE_IN;
+  // The hits of the other trials count little; a multiple of the others, so that no record is traced for them alone.
+  const many = trial === 'hidden' ? HIDDEN_ONE_IN[search] : RAREST_SAMPLE;
   return isOneIn(many, record) ? many : 0;
 }

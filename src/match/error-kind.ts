@@ -1,12 +1,12 @@
 import type { Candidate, Comparison } from '../domain/decision.js';
 import type { Person, RecordIdentity } from '../domain/identity.js';
-import type { IdentityField } from '../domain/outcome.js';
+import type { FieldDifferences, IdentityField } from '../domain/outcome.js';
 import type { Bilingual } from '../domain/reasons.js';
 import type { Language } from '../domain/run-facts.js';
 import { birthDateErrors } from './birth-date-error.js';
 import { type DecisionInput, idOwner } from './conditions.js';
 import type { IdentityAsSent } from './differences.js';
-import { EMPTY, NOT_GIVEN, SEX_ERRORS } from './error-words.js';
+import { EMPTY, FIELD_NAMES, NOT_GIVEN, SEX_ERRORS } from './error-words.js';
 import { idErrors } from './id-error.js';
 import { nameErrors } from './name-error.js';
 
@@ -28,6 +28,32 @@ export function compared(
   const owner = idOwner(candidates);
   const { person, comparison } = candidate;
   return { record, asSent, person, comparison, numberIsAnothers: owner !== undefined && owner !== candidate };
+}
+
+/** A field that differs, with its name and the kind of error in words; `kind` is empty where nothing is known of it. */
+export interface NamedDifference {
+  readonly field: IdentityField;
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+}
+
+/** The fields that differ, in the order in which sentences name them. */
+export function namedDifferences(
+  found: FieldDifferences,
+  record: ComparedRecord,
+  language: Language,
+): NamedDifference[] {
+  const named: NamedDifference[] = [];
+  for (const field of Object.keys(FIELD_NAMES) as IdentityField[]) {
+    const difference = found[field];
+    if (difference === undefined) continue;
+    const [from, to] = difference;
+    const kind = errorKind(field, record, language);
+    named.push({ field, name: FIELD_NAMES[field][language], from, to, kind });
+  }
+  return named;
 }
 
 /** The faults of one field in words, as the person who typed it sees them; empty where nothing is known of any. */

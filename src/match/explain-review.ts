@@ -1,12 +1,10 @@
 import type { Candidate, Decision } from '../domain/decision.js';
-import type { IdentityField } from '../domain/outcome.js';
 import { REASONS } from '../domain/reasons.js';
 import type { Language } from '../domain/run-facts.js';
 import { betterFitting, type DecisionInput, idOwner, ruleForDoubt } from './conditions.js';
 import { shownForReview } from './decide.js';
 import { formatDate } from './differences.js';
-import { type ComparedRecord, compared, errorKind, isLeftOut } from './error-kind.js';
-import { FIELD_NAMES } from './error-words.js';
+import { type ComparedRecord, compared, isLeftOut, namedDifferences } from './error-kind.js';
 import { doubtWords } from './review-doubts.js';
 
 type Review = Extract<Decision, { kind: 'needs_review' }>;
@@ -120,12 +118,7 @@ function listDifferences(
   language: Language,
 ): string {
   const parts: string[] = [];
-  for (const field of Object.keys(FIELD_NAMES) as IdentityField[]) {
-    const difference = found[field];
-    if (difference === undefined) continue;
-    const name = FIELD_NAMES[field][language];
-    const [from, to] = difference;
-    const kind = errorKind(field, record, language);
+  for (const { field, name, from, to, kind } of namedDifferences(found, record, language)) {
     if (isLeftOut(field, record)) {
       parts.push(field === 'id' ? `${name} (${kind})` : `${name} (${kind}) / “${to}”`);
       continue;

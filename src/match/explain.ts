@@ -1,9 +1,9 @@
 import type { Candidate, Decision } from '../domain/decision.js';
-import type { FieldDifferences, IdentityField } from '../domain/outcome.js';
+import type { FieldDifferences } from '../domain/outcome.js';
 import { REASONS } from '../domain/reasons.js';
 import type { Language } from '../domain/run-facts.js';
 import type { DecisionInput } from './conditions.js';
-import { type ComparedRecord, compared, errorKind } from './error-kind.js';
+import { type ComparedRecord, compared, namedDifferences } from './error-kind.js';
 import { FIELD_NAMES } from './error-words.js';
 import { explainMismatch } from './explain-mismatch.js';
 import { explainReview } from './explain-review.js';
@@ -57,12 +57,7 @@ function agreement({ person, comparison }: Candidate, language: Language): strin
 function corrections(found: FieldDifferences, record: ComparedRecord, language: Language): string {
   const vi = language === 'vi';
   const parts: string[] = [];
-  for (const field of Object.keys(FIELD_NAMES) as IdentityField[]) {
-    const difference = found[field];
-    if (difference === undefined) continue;
-    const name = FIELD_NAMES[field][language];
-    const [from, to] = difference;
-    const kind = errorKind(field, record, language);
+  for (const { name, from, to, kind } of namedDifferences(found, record, language)) {
     const why = kind === '' ? '' : ` (${kind})`;
     if (from.trim() === '') parts.push(`${name}: ${vi ? 'điền' : 'enter'} “${to}”${why}`);
     else parts.push(`${name} “${from}” ${vi ? 'thành' : 'to'} “${to}”${why}`);

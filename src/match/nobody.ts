@@ -1,8 +1,8 @@
 import type { BirthDateLevel, Comparison, IdLevel, NameLevel } from '../domain/decision.js';
 import type { Person } from '../domain/identity.js';
-import type { NameStatistics } from '../domain/name-statistics.js';
+import { type NameStatistics, population } from '../domain/name-statistics.js';
 import type { MatchModel } from './model.js';
-import { birthDateU, type FieldWeights, nameU } from './weights.js';
+import { birthDateU, type FieldWeights, ISSUED_NEIGHBOURS, nameU } from './weights.js';
 
 /**
  * How well somebody who is not in the registry explains that a candidate resembles the record, beside pure chance:
@@ -32,23 +32,25 @@ export function resemblanceOfNobody(
   return double + mixed + twin;
 }
 
+/** A person beside a record. */
+export interface ComparedPerson {
+  readonly comparison: Comparison;
+  readonly person: Person;
+  readonly weights: FieldWeights;
+}
+
 /**
  * Odds of "not in the registry" after the candidates were seen, where they are 1 before: the chance resemblances, and
  * those of `resemblanceOfNobody`.
  */
 export function oddsOfNobody(
-  compared: readonly {
-    readonly comparison: Comparison;
-    readonly person: Person;
-    readonly weights: FieldWeights;
-  }[],
+  compared: readonly ComparedPerson[],
   statistics: NameStatistics,
   model: MatchModel,
 ): number {
-  const population = Math.max(statistics.persons, 1);
   let odds = 1;
   for (const { comparison, weights, person } of compared) {
-    odds += resemblanceOfNobody(comparison, weights, person, statistics, model) / population;
+    odds += resemblanceOfNobody(comparison, weights, person, statistics, model) / population(statistics);
   }
   return odds;
 }
@@ -96,6 +98,6 @@ function twinNameRatio(
 }
 
 function twinIdRatio(level: IdLevel, statistics: NameStatistics): number {
-  if (level === 'one_edit') return (TWIN_NUMBERS_CLOSE * Math.max(statistics.persons, 1)) / 3;
+  if (level === 'one_edit') return (TWIN_NUMBERS_CLOSE * population(statistics)) / ISSUED_NEIGHBOURS;
   return level === 'missing' || level === 'different' || level === 'cmnd_different' ? 1 : 0;
 }

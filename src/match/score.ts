@@ -1,12 +1,12 @@
 import type { Candidate, Comparison } from '../domain/decision.js';
 import type { Person, RecordIdentity } from '../domain/identity.js';
-import type { NameStatistics } from '../domain/name-statistics.js';
+import { type NameStatistics, population } from '../domain/name-statistics.js';
 import { compare } from './compare.js';
 import { isFirstOfJanuary } from './compare-birth-date.js';
 import { betterFitting, idOwner } from './conditions.js';
 import { birthDateSupports, nameSupports } from './evidence.js';
 import type { MatchModel } from './model.js';
-import { oddsOfNobody } from './nobody.js';
+import { type ComparedPerson, oddsOfNobody } from './nobody.js';
 import { type FieldWeights, fieldWeights } from './weights.js';
 
 /**
@@ -32,7 +32,7 @@ export function scoreCandidates(
       return { person, comparison, weights, weight };
     })
     .sort(byWeight);
-  const nobody = oddsOfNobody(scored, statistics, model) + oddsOfUnseen(record, leftOut, statistics, model);
+  const nobody = oddsOfNone(record, scored, leftOut, statistics, model);
   settleMixedIdentity(scored, model);
   scored.sort(byWeight);
   const prior = priorOdds(record, statistics, model);
@@ -48,31 +48,45 @@ export function scoreCandidates(
 
 /** The odds, before any field is compared, that one person of the registry is the record's rather than nobody. */
 export function priorOdds(record: RecordIdentity, statistics: NameStatistics, model: MatchModel): number {
-  const inRegistry = priorInRegistry(record, statistics, model);
-  return inRegistry / (1 - inRegistry) / Math.max(statistics.persons, 1);
+  return oddsInRegistry(record, statistics, model) / population(statistics);
+}
+
+/** The odds that the record's person is none of those compared: not in the registry, or in it and not seen. */
+export function oddsOfNone(
+  record: RecordIdentity,
+  compared: readonly ComparedPerson[],
+  leftOut: number,
+  statistics: NameStatistics,
+  model: MatchModel,
+): number {
+  return oddsOfNobody(compared, statistics, model) + oddsOfUnseen(record, leftOut, statistics, model);
 }
 
 /**
  * Odds that the record's person is among those who share its name and birth year, but live elsewhere and were not
  * compared. Had they the same day of birth, another key would have found them.
  */
-export function oddsOfUnseen(
+function oddsOfUnseen(
   record: RecordIdentity,
   leftOut: number,
   statistics: NameStatistics,
   model: MatchModel,
 ): number {
   if (leftOut === 0) return 0;
-  const inRegistry = priorInRegistry(record, statistics, model);
   const { birthDate } = record;
   const knowsDay = birthDate.kind === 'date' && birthDate.value.day > 0 && !isFirstOfJanuary(birthDate.value);
   const { name, birthDate: dates, place } = model.m;
   const date = knowsDay ? dates.same_year : dates.year_only;
-  return (inRegistry / (1 - inRegistry)) * name.exact * date * place.different;
+  return oddsInRegistry(record, statistics, model) * name.exact * date * place.different;
 }
 
 /** Below this share of the registry's persons a province is taken not to be in the snapshot. */
 const COVERED_SHARE = 0.0005;
+
+function oddsInRegistry(record: RecordIdentity, statistics: NameStatistics, model: MatchModel): number {
+  const inRegistry = priorInRegistry(record, statistics, model);
+  return inRegistry / (1 - inRegistry);
+}
 
 function priorInRegistry(record: RecordIdentity, statistics: NameStatistics, model: MatchModel): number {
   if (record.personalId.kind === 'passport') return model.priorWithPassport;

@@ -1,6 +1,6 @@
 import type { Candidate } from '../domain/decision.js';
 import type { RecordIdentity } from '../domain/identity.js';
-import type { NameStatistics } from '../domain/name-statistics.js';
+import { type NameStatistics, population } from '../domain/name-statistics.js';
 import { idOwner } from './conditions.js';
 import type { MatchModel } from './model.js';
 import { resemblanceOfNobody } from './nobody.js';
@@ -66,7 +66,7 @@ export class TrainingPairs {
 
   /** Adds a record with its candidates as `scoreCandidates` gave them. */
   add(record: RecordIdentity, candidates: readonly Candidate[]): void {
-    const population = Math.max(this.#statistics.persons, 1);
+    const persons = population(this.#statistics);
     const prior = priorOdds(record, this.#statistics, this.#model);
     const owner = idOwner(candidates);
     for (const candidate of candidates) {
@@ -75,7 +75,7 @@ export class TrainingPairs {
       const { name, birthDate, id, sex, place } = weights;
       const likelihood = 2 ** (name + birthDate + id + sex + place);
       const ways = this.#ways.map(
-        (way) => resemblanceOfNobody(comparison, weights, person, this.#statistics, way) / population,
+        (way) => resemblanceOfNobody(comparison, weights, person, this.#statistics, way) / persons,
       );
       const role = roleOf(candidate, owner);
       const most = Math.max(prior * likelihood, ...ways);
@@ -92,7 +92,7 @@ export class TrainingPairs {
     const [sameDate, sameYear, mixed, twin] = this.#nobody;
     return {
       patterns: this.#patterns,
-      persons: Math.max(this.#statistics.persons, 1),
+      persons: population(this.#statistics),
       priors: this.#priors.values(),
       starts: this.#starts.values(),
       pattern: this.#pattern.values(),
@@ -129,6 +129,6 @@ function waysOfNobody(model: MatchModel): MatchModel[] {
 /** Which prior the record has: `priorOdds` decides, and is asked with three priors that can be told apart. */
 function priorOf(record: RecordIdentity, statistics: NameStatistics, model: MatchModel): number {
   const told = { ...model, priorInRegistry: 0.2, priorWithPassport: 0.4, priorOutsideCoverage: 0.6 };
-  const odds = priorOdds(record, statistics, told) * Math.max(statistics.persons, 1);
+  const odds = priorOdds(record, statistics, told) * population(statistics);
   return Math.round((odds / (1 + odds)) * 5) - 1;
 }

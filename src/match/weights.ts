@@ -1,6 +1,6 @@
 import type { BirthDateLevel, Comparison, NameLevel, PlaceLevel } from '../domain/decision.js';
 import type { Person, PersonalId } from '../domain/identity.js';
-import type { NameStatistics } from '../domain/name-statistics.js';
+import { type NameStatistics, population } from '../domain/name-statistics.js';
 import { birthDateSupports, nameSupports } from './evidence.js';
 import { compareKnownPart } from './known-part.js';
 import type { MatchModel } from './model.js';
@@ -14,6 +14,9 @@ export interface FieldWeights {
   readonly place: number;
 }
 
+/** Issued numbers one slip away from a given one: about a hundred are possible, a few in a hundred are issued. */
+export const ISSUED_NEIGHBOURS = 3;
+
 /** Chance that some other person of the registry reaches this name level with the candidate's name. */
 export function nameU(
   level: NameLevel,
@@ -21,7 +24,7 @@ export function nameU(
   statistics: NameStatistics,
   factors: MatchModel['u']['nameFactor'],
 ): number {
-  const total = Math.max(statistics.persons, 1);
+  const total = population(statistics);
   const fullName = person.nameCount / total;
   const given = (statistics.givenNames.get(person.name.folded.at(-1) ?? '') ?? 1) / total;
   const surname = (statistics.surnames.get(person.name.folded[0] ?? '') ?? 1) / total;
@@ -83,14 +86,13 @@ function idU(
   statistics: NameStatistics,
   model: MatchModel,
 ): number {
-  const one = 1 / Math.max(statistics.persons, 1);
+  const one = 1 / population(statistics);
   switch (comparison.id) {
     case 'exact':
     case 'cmnd_exact':
       return one * Math.max(model.idOfAnother, one);
     case 'one_edit':
-      // About a hundred numbers are one slip away, of which a few in a hundred are issued.
-      return one * 3;
+      return one * ISSUED_NEIGHBOURS;
     case 'known_part':
       return knownPartU(number, person, comparison);
     case 'known_part_different':

@@ -5,6 +5,7 @@ import {
   type DecoyTier,
   type DecoyTrial,
   type FalseMatchEstimate,
+  RAREST_SAMPLE,
 } from '../domain/decoys.js';
 
 /** What one hit of a trial, taken as one row, comes to in rows verified wrongly. */
@@ -20,8 +21,6 @@ const TIER_OF: Readonly<Record<DecoyTrial, DecoyTier>> = {
 };
 /** The factor by which a zero is limited: no hit in so many trials says "fewer than 3.7" (exact Poisson, 97.5 %). */
 const NO_HIT_LIMIT = 3.69;
-/** Rows a hit stands for where none was seen: the rarest sampling. */
-const LARGEST_WEIGHT = 32;
 const Z_975 = 1.96;
 
 /** Estimates at one line, tier by tier and in all. */
@@ -41,7 +40,8 @@ export function estimateFalseMatches({ rows, hits }: DecoyCounts, line: number):
       if (!tiers.includes(TIER_OF[trial])) continue;
       sum += counted[line]! * scales[trial];
       variance += squares[line]! * scales[trial] ** 2;
-      unseen = Math.max(unseen, scales[trial] * (trial === 'outsider' ? 1 : LARGEST_WEIGHT));
+      // Rows a hit would have stood for, where none was seen.
+      unseen = Math.max(unseen, scales[trial] * (trial === 'outsider' ? 1 : RAREST_SAMPLE));
     }
     const most = tiers.reduce((total, tier) => total + mostRows(tier, rows), 0);
     const { rows: expected, low, high } = intervalOf(sum, variance, unseen);

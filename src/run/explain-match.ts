@@ -12,8 +12,7 @@ import { isSettledByCrossCheck } from '../match/decide.js';
 import { formatDate } from '../match/differences.js';
 import { birthDateSupports, leastProbability, nameSupports } from '../match/evidence.js';
 import type { MatchModel } from '../match/model.js';
-import { oddsOfNobody } from '../match/nobody.js';
-import { oddsOfUnseen, priorOdds } from '../match/score.js';
+import { oddsOfNone, priorOdds } from '../match/score.js';
 import { fieldWeights } from '../match/weights.js';
 import { birthDateText, idText, sexText } from './field-readings.js';
 import type { PlaceWords } from './place-words.js';
@@ -76,8 +75,7 @@ function nobodyOf({ record, candidates }: DecisionInput, { statistics, model, le
     person,
     weights: fieldWeights(comparison, person, record.personalId, statistics, model),
   }));
-  const unseen = oddsOfUnseen(record, leftOut, statistics, model);
-  const odds = oddsOfNobody(compared, statistics, model) + unseen;
+  const odds = oddsOfNone(record, compared, leftOut, statistics, model);
   return odds - 1 < ROUNDING ? 1 : odds;
 }
 
