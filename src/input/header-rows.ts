@@ -2,7 +2,8 @@ import { oneLine } from './fold-header.js';
 import { parseQuoted } from './parse-quoted.js';
 import { RecordScanner } from './record-scanner.js';
 
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** Tried in this order; the reading that names the most fields wins, an earlier one of equals. ASCII, one byte each. */
+export const DELIMITERS = [',', ';', '\t', '|', '^', '~'] as const;
 /** Rows above the header that are looked through; the platform's template has eight. */
 const SEARCHED_RECORDS = 41;
 /** Rows after that which serve as a sample of the values. */

@@ -1,9 +1,8 @@
 import { cutChunks } from '../input/chunk-cutter.js';
-import { expandInputs } from '../input/expand-inputs.js';
 import { splitChunk } from '../input/split-chunk.js';
-import { collectFailures } from './failures.js';
 import { openInput, sourceNames } from './input-file.js';
 import { inputWarnings } from './input-warnings.js';
+import { probeAll } from './probe-all.js';
 import { type ProbedInput, probeInput } from './probe-input.js';
 import { createProgress } from './progress.js';
 import { identityText, isFooter, isNobody } from './read-identity.js';
@@ -26,10 +25,9 @@ export interface DoseSample {
 
 /** Reads the dose files from front to back and keeps a sample of their distinct records. */
 export async function sampleDoses(options: TrainOptions): Promise<DoseSample> {
-  const paths = expandInputs(options.doses);
-  const probed = await collectFailures(paths.map((path) => () => probeInput(path, options.sexCoding)));
+  const probed = await probeAll(options.doses, (source) => probeInput(source, options));
   for (const input of probed) for (const text of inputWarnings(input)) options.warn(text);
-  const names = sourceNames(probed.map(({ path }) => path));
+  const names = sourceNames(probed.map(({ source }) => source));
   const sample = new RecordSample(options.sample);
   const progress = createProgress(
     options.screen,
@@ -55,13 +53,13 @@ export async function sampleDoses(options: TrainOptions): Promise<DoseSample> {
 }
 
 async function sampleFile(
-  { path, layout }: ProbedInput,
+  { source, encoding, layout }: ProbedInput,
   sample: RecordSample,
   signal: AbortSignal,
   onRead: (bytes: number, rows: number) => void,
 ) {
   const { sexCoding, birthDateOrder = 'day-first' } = layout;
-  const input = openInput(path);
+  const input = openInput(source, { encoding: encoding.encoding });
   let rows = 0;
   for await (const chunk of cutChunks(input.pieces, { delimiter: layout.delimiter })) {
     signal.throwIfAborted();
