@@ -5,7 +5,7 @@ import { inputWarnings } from './input-warnings.js';
 import { probeAll } from './probe-all.js';
 import { type ProbedInput, probeInput } from './probe-input.js';
 import { createProgress } from './progress.js';
-import { identityText, isFooter, isNobody } from './read-identity.js';
+import { identityText, isNobody, isNoRecord } from './read-identity.js';
 import { RecordSample, type SampledRecord } from './record-sample.js';
 import type { TrainOptions } from './train-options.js';
 
@@ -65,7 +65,7 @@ async function sampleFile(
     signal.throwIfAborted();
     for (const row of splitChunk(chunk.bytes, chunk.firstRecord, layout)) {
       rows++;
-      if (row.kind === 'broken' || isNobody(row.fields, layout) || isFooter(row.fields, layout)) continue;
+      if (row.kind === 'broken' || isNobody(row.fields, layout) || isNoRecord(row.fields, layout)) continue;
       sample.add({ text: identityText(row.fields, layout), sexCoding, birthDateOrder });
     }
     onRead(input.bytesRead(), rows);
