@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { encodeText } from '../../scripts/inputs/encode-legacy.js';
-import { zipOf } from '../input/zip-writer.js';
+import { zipFile } from '../../scripts/inputs/zip-file.js';
 import { expectFault } from './faults.js';
 import { doisoat, generate, useSharedFolder, useTempFolder } from './program.js';
 import { readRun } from './results.js';
@@ -100,7 +100,7 @@ describe('the same rows in any form, all in one run, give the same outcomes and 
     mkdirSync(shared('forms'));
     for (const [, name, , content] of forms) writeFileSync(shared('forms', name), content());
     const members = inArchive.map(([, name, , content]) => ({ name, content: content() }));
-    writeFileSync(shared('forms', 'x.zip'), zipOf(members));
+    writeFileSync(shared('forms', 'x.zip'), zipFile(members));
     const ran = doisoat([
       'run',
       '--doses',
@@ -194,7 +194,7 @@ describe('members of an archive in an interrupted run and in shards', () => {
   const form = () => {
     writeFileSync(
       temp('x.zip'),
-      zipOf([
+      zipFile([
         { name: 'a.csv', content: list },
         { name: 'b.csv', content: encodeText(list, 'tcvn3') },
       ]),
@@ -243,7 +243,7 @@ describe('members of an archive in an interrupted run and in shards', () => {
 test('a snapshot in TCVN3, in an archive: the same registry of persons', () => {
   const snapshot =
     'SoDinhDanh,HoVaTen,GioiTinh,NgayThangNamSinh,MaTinh\n001185000011,Nguyễn Thị Thủy Tiên,2,1985-03-14,01\n001090000022,Trần Quốc Bảo,1,1990-11-02,01\n001078000033,Lê Hoàng Phúc,1,1978-07-30,01\n001078000044,Phạm Thị Xuyến,2,1978-07-30,01\n';
-  writeFileSync(temp('s.zip'), zipOf([{ name: 's.csv', content: encodeText(snapshot, 'tcvn3') }]));
+  writeFileSync(temp('s.zip'), zipFile([{ name: 's.csv', content: encodeText(snapshot, 'tcvn3') }]));
   const ran = doisoat([
     'registry',
     'build',

@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { type ZipEntry, zipFile } from '../../scripts/inputs/zip-file.js';
 import { crc32 } from '../../src/input/crc32.js';
 import { expandInputs } from '../../src/input/expand-inputs.js';
 import { sourceLabel } from '../../src/input/input-source.js';
 import { sourcesIn } from '../../src/input/input-sources.js';
 import { openSource } from '../../src/input/open-source.js';
-import { type TestEntry, zipOf } from './zip-writer.js';
 
 const TEXT = 'Họ và tên,Số CCCD\nNguyễn Thị Hoà,001090000001\n';
 let folder = '';
@@ -16,9 +16,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function archive(content: Buffer | readonly TestEntry[], name = 'a.zip'): string {
+function archive(content: Buffer | readonly ZipEntry[], name = 'a.zip'): string {
   const path = join(folder, name);
-  writeFileSync(path, Buffer.isBuffer(content) ? content : zipOf(content as readonly TestEntry[]));
+  writeFileSync(path, Buffer.isBuffer(content) ? content : zipFile(content as readonly ZipEntry[]));
   return path;
 }
 
@@ -41,7 +41,7 @@ const failure = (code: string, what: RegExp) => ({
 });
 
 describe('each data file in an archive is an input of its own', () => {
-  test.each<[rule: string, entries: TestEntry[], labels: string[]]>([
+  test.each<[rule: string, entries: ZipEntry[], labels: string[]]>([
     ['members in byte order of their names', [{ name: 'b.csv', content: TEXT }, { name: 'a.tsv', content: TEXT }], ['a.tsv', 'b.csv']],
     ['stored, not deflated', [{ name: 'a.csv', content: TEXT, method: 0 }], ['a.csv']],
     ['in folders', [{ name: 'tỉnh/79/a.csv', content: TEXT }, { name: 'a.csv', content: TEXT }], ['a.csv', 'tỉnh/79/a.csv']],
@@ -81,7 +81,7 @@ describe('each data file in an archive is an input of its own', () => {
   });
 
   test('an archive with a comment', async () => {
-    expect(await readAll(archive(zipOf([{ name: 'a.csv', content: TEXT }], 'ghi chu')))).toHaveLength(1);
+    expect(await readAll(archive(zipFile([{ name: 'a.csv', content: TEXT }], 'ghi chu')))).toHaveLength(1);
   });
 
   test('a large member, in pieces', async () => {
@@ -91,9 +91,9 @@ describe('each data file in an archive is an input of its own', () => {
 });
 
 describe('an archive is taken whole or not at all', () => {
-  const good: TestEntry = { name: 'a.csv', content: TEXT };
+  const good: ZipEntry = { name: 'a.csv', content: TEXT };
   const zeros = Buffer.alloc(80 * 1024 * 1024);
-  test.each<[rule: string, content: () => Buffer | TestEntry[], code: string, what: RegExp]>([
+  test.each<[rule: string, content: () => Buffer | ZipEntry[], code: string, what: RegExp]>([
     ['locked with a password', () => [good, { ...good, name: 'b.csv', flags: 0x801 }], 'input_zip_encrypted', /"b\.csv" is locked/],
     ['strong encryption', () => [{ ...good, flags: 0x841 }], 'input_zip_damaged', /damaged/],
     ['an archive in it', () => [good, { ...good, name: 'x/b.ZIP' }], 'input_zip_nested', /"x\/b\.ZIP" is itself/],
@@ -106,7 +106,7 @@ describe('an archive is taken whole or not at all', () => {
     ['a file of zeros made to fill a disk', () => [{ ...good, content: zeros }], 'input_zip_limit', /unpacks to 83886080 bytes/],
     ['too many entries', () => Array.from({ length: 2001 }, (_, i) => ({ ...good, name: `${i}.csv`, content: '' })), 'input_zip_limit', /2001 entries/],
     ['more than the whole country', () => [{ ...good, method: 0, bytes: 0xfffffffe }], 'input_zip_damaged', /damaged/],
-    ['cut off', () => zipOf([good]).subarray(0, -10), 'input_zip_damaged', /damaged or incomplete/],
+    ['cut off', () => zipFile([good]).subarray(0, -10), 'input_zip_damaged', /damaged or incomplete/],
     ['only its first bytes', () => Buffer.from('PK\x03\x04 and so on'), 'input_zip_damaged', /damaged or incomplete/],
     ['a wrong checksum', () => [{ ...good, crc: 1 }], 'input_zip_damaged', /a\.zip\/a\.csv: the compressed data/],
     ['more bytes than it states', () => [{ ...good, bytes: 10 }], 'input_zip_damaged', /a\.zip\/a\.csv/],
@@ -117,7 +117,7 @@ describe('an archive is taken whole or not at all', () => {
   }); // biome-ignore format: a table
 
   test('every byte that may be damaged: read as it was, or a failure', async () => {
-    const whole = zipOf([{ name: 'a.csv', content: TEXT }]);
+    const whole = zipFile([{ name: 'a.csv', content: TEXT }]);
     for (let at = 0; at < whole.length; at++) {
       const bytes = Buffer.from(whole);
       bytes[at] = (bytes[at] as number) ^ 0x55;

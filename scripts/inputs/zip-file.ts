@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-/** One entry of a zip file under a test's full control: everything may be wrong. */
-export interface TestEntry {
+/** One entry of a zip file under full control: everything may be wrong. */
+export interface ZipEntry {
   readonly name: string | Buffer;
   readonly content: Buffer | string;
   /** 0 stored, 8 deflated (default). */
@@ -14,7 +14,7 @@ export interface TestEntry {
 }
 
 /** The bytes of a zip file. */
-export function zipOf(entries: readonly TestEntry[], comment = ''): Buffer {
+export function zipFile(entries: readonly ZipEntry[], comment = ''): Buffer {
   const parts: Buffer[] = [];
   const list: Buffer[] = [];
   let offset = 0;
