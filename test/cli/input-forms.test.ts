@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import { encodeText } from '../../scripts/inputs/encode-legacy.js';
+import { commonList, FORMS } from '../../scripts/inputs/forms.js';
 import { zipFile } from '../../scripts/inputs/zip-file.js';
 import { expectFault } from './faults.js';
 import { doisoat, generate, useSharedFolder, useTempFolder } from './program.js';
@@ -35,19 +35,6 @@ interface ManifestInput {
 const manifestInputs = (folder: string) =>
   (JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')) as { inputs: ManifestInput[] }).inputs;
 
-/** What every form of the list can hold: composed letters of Vietnamese and ASCII, no comma inside a cell. */
-function plainList(text: string): string {
-  const [header = '', ...rows] = text.trim().split('\n');
-  const width = header.split(',').length;
-  const kept = rows.filter((row) => {
-    const letters = row
-      .normalize('NFC')
-      .replace(/[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]/gi, '');
-    return /^[\x20-\x7e]*$/.test(letters) && !/[";|\t^]/.test(row) && row.split(',').length === width;
-  });
-  return `${[header, ...kept.slice(0, 300)].join('\n')}\n`.normalize('NFC');
-}
-
 beforeAll(() => {
   generate(shared(), 400, 700, 11);
   const built = doisoat([
@@ -59,7 +46,7 @@ beforeAll(() => {
     shared('r.db'),
   ]);
   if (built.code !== 0) throw new Error(built.stderr);
-  list = plainList(readFileSync(shared('doses-long.csv'), 'utf8'));
+  list = commonList(readFileSync(shared('doses-long.csv'), 'utf8'), 300);
   writeFileSync(shared('plain.csv'), list);
   doisoat(['run', '--doses', shared('plain.csv'), '--registry', shared('r.db'), '--out', shared('out')]);
   expected = results(shared('out'))['plain.csv'] ?? [];
@@ -71,35 +58,15 @@ test('the list that all forms hold is worth comparing', () => {
 });
 
 describe('the same rows in any form, all in one run, give the same outcomes and persons', () => {
-  const delimited = (delimiter: string) => list.replaceAll(',', delimiter);
-  const forms: [form: string, name: string, encoding: string, content: () => Buffer | string][] = [
-    ['tabs', 'tabs.tsv', 'utf-8 valid', () => delimited('\t')],
-    ['semicolons', 'semicolons.csv', 'utf-8 valid', () => delimited(';')],
-    ['pipes', 'pipes.txt', 'utf-8 valid', () => delimited('|')],
-    ['carets', 'carets.txt', 'utf-8 valid', () => delimited('^')],
-    ['every cell quoted', 'quoted.csv', 'utf-8 valid', () => list.replace(/[^,\n]+/g, '"$&"')],
-    ['CRLF', 'crlf.csv', 'utf-8 valid', () => list.replaceAll('\n', '\r\n')],
-    ['CR', 'cr.csv', 'utf-8 valid', () => list.replaceAll('\n', '\r')],
-    ['gzip', 'gzip.csv.gz', 'utf-8 valid', () => gzipSync(list)],
-    ['UTF-8 with a mark', 'mark-8.csv', 'utf-8 mark', () => `\ufeff${list}`],
-    ['UTF-16 LE with a mark', 'mark-le.csv', 'utf-16le mark', () => encodeText(`\ufeff${list}`, 'utf-16le')],
-    ['UTF-16 BE with a mark', 'mark-be.csv', 'utf-16be mark', () => encodeText(`\ufeff${list}`, 'utf-16be')],
-    ['UTF-16 LE', 'le.csv', 'utf-16le zero_bytes', () => encodeText(list, 'utf-16le')],
-    ['UTF-16 BE', 'be.csv', 'utf-16be zero_bytes', () => encodeText(list, 'utf-16be')],
-    ['Windows-1258', '1258.csv', 'windows-1258 words', () => encodeText(list, 'windows-1258')],
-    ['TCVN3', 'tcvn3.csv', 'tcvn3 words', () => encodeText(list, 'tcvn3')],
-    ['VNI', 'vni.csv', 'vni words', () => encodeText(list, 'vni')],
-    ['VISCII', 'viscii.csv', 'viscii words', () => encodeText(list, 'viscii')],
-    ['VNI with CR, in gzip', 'vni-cr.gz', 'vni words', () => gzipSync(encodeText(list.replaceAll('\n', '\r'), 'vni'))],
-  ]; // biome-ignore format: a table
+  const forms = FORMS.map(({ form, name, encoding, content }) => [form, name, encoding, content] as const);
   const inArchive = forms.slice(0, 3);
   let found: Record<string, string[]> = {};
   let stderr = '';
 
   beforeAll(() => {
     mkdirSync(shared('forms'));
-    for (const [, name, , content] of forms) writeFileSync(shared('forms', name), content());
-    const members = inArchive.map(([, name, , content]) => ({ name, content: content() }));
+    for (const [, name, , content] of forms) writeFileSync(shared('forms', name), content(list));
+    const members = inArchive.map(([, name, , content]) => ({ name, content: content(list) }));
     writeFileSync(shared('forms', 'x.zip'), zipFile(members));
     const ran = doisoat([
       'run',
