@@ -35,6 +35,9 @@ export const FORMS: readonly Form[] = [
 
 const ACCENTED = /[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]/gi;
 
+/** HLơ: whether a letter of a word of capitals is a small one, TCVN3 cannot tell. */
+const CASE_UNKNOWN = /(?<!\p{L})(?=\p{L}+[A-Z])(?!\p{L}*[a-z])(?=\p{L}*\p{Ll})\p{L}/u;
+
 /**
  * The rows of a list, at most `most`, that every form can hold to the letter: composed letters of Vietnamese and ASCII,
  * no delimiter inside a cell.
@@ -46,6 +49,7 @@ export function commonList(text: string, most: number): string {
     (row) =>
       /^[\x20-\x7e]*$/.test(row.normalize('NFC').replace(ACCENTED, '')) &&
       !/["';|\t^~]/.test(row) &&
+      !CASE_UNKNOWN.test(row) &&
       row.split(',').length === width,
   );
   return `${[header, ...kept.slice(0, most)].join('\n')}\n`.normalize('NFC');
