@@ -34,12 +34,11 @@ export function textOfBytes(bytes: Uint8Array, encoding: ByteEncoding): string {
 
 /** Words without a small ASCII letter and with an ASCII capital that is not the first letter. */
 const TCVN3_CAPITAL_WORD = /(?<!\p{L})(?=\p{L}+[A-Z])(?!\p{L}*[a-z])\p{L}+/gu;
-
-/** A capital and the code of the same small letter with a tone (A and the code of à): one capital letter. */
-const TCVN3_DOUBLED = new RegExp(
-  ACCENTED_LETTERS.filter((letter) => toneOf(letter) !== 0)
-    .map((letter) => tonelessVowel(letter).toUpperCase() + letter)
-    .join('|'),
+/** In every such word that holds an accented letter; looked for first, because it is found many times faster. */
+const MAY_HOLD_CAPITALS = /[\u0080-\uffff][A-Z]|[A-Z]{2}[\u0080-\uffff]/;
+/** A capital vowel and a small one with a tone. */
+const TWO_VOWELS = new RegExp(
+  `([AEIOUYĂÂÊÔƠƯ])([${ACCENTED_LETTERS.filter((letter) => toneOf(letter) !== 0).join('')}])`,
   'g',
 );
 
@@ -48,9 +47,11 @@ const TCVN3_DOUBLED = new RegExp(
  * draws small letters as capitals, which only a word of capitals gives away.
  */
 function withCapitals(text: string): string {
-  return text
-    .replace(TCVN3_DOUBLED, (pair) => pair.charAt(1).toUpperCase())
-    .replace(TCVN3_CAPITAL_WORD, (word) => word.toUpperCase());
+  const joined = text.replace(TWO_VOWELS, (pair, capital: string, small: string) =>
+    tonelessVowel(small) === capital.toLowerCase() ? small.toUpperCase() : pair,
+  );
+  if (!MAY_HOLD_CAPITALS.test(joined)) return joined;
+  return joined.replace(TCVN3_CAPITAL_WORD, (word) => word.toUpperCase());
 }
 
 const VNI_LETTER = new RegExp(
