@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { PartialDate, RecordIdentity } from '../../src/domain/identity.js';
 import { cutChunks } from '../../src/input/chunk-cutter.js';
+import { fileSource } from '../../src/input/input-source.js';
 import { splitChunk } from '../../src/input/split-chunk.js';
 import { openInput } from '../../src/run/input-file.js';
 import { probeInput } from '../../src/run/probe-input.js';
@@ -23,12 +24,13 @@ export async function readBenchmark(
   latest: PartialDate,
 ): Promise<BenchmarkRecord[]> {
   const truth = await Truth.read(truthFile);
-  const { layout } = await probeInput(doses, undefined);
+  const source = fileSource(doses);
+  const { layout } = await probeInput(source);
   const places = openPlaces('2022');
   const file = basename(doses);
   const records: BenchmarkRecord[] = [];
   const known = new Set<string>();
-  for await (const chunk of cutChunks(openInput(doses).pieces, { delimiter: layout.delimiter })) {
+  for await (const chunk of cutChunks(openInput(source).pieces, { delimiter: layout.delimiter })) {
     for (const row of splitChunk(chunk.bytes, chunk.firstRecord, layout)) {
       if (row.kind !== 'fields' || row.record < layout.firstDataRow || isNobody(row.fields, layout)) continue;
       const real = truth.find(file, row.record);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { PartialDate } from '../../src/domain/identity.js';
+import { fileSource } from '../../src/input/input-source.js';
 import type { BlockingRule } from '../../src/match/blocking.js';
 import { RegistryBuilder, type RegistryContents } from '../../src/registry/builder.js';
 import { openLookup, type RegistryLookup } from '../../src/registry/lookup.js';
@@ -21,7 +22,7 @@ export async function benchmarkRegistry(
   const builder = new RegistryBuilder(folder, path, plan, crowdedAbove);
   const reader = new SnapshotReader(builder, latest, openPlaces('2022'), folder);
   const probed = [];
-  for (const snapshot of snapshots) probed.push(await probeSnapshot(snapshot));
+  for (const snapshot of snapshots) probed.push(await probeSnapshot(fileSource(snapshot)));
   const silent = { update: () => {}, end: () => {} };
   await reader.readAll(probed, silent, new AbortController().signal);
   const contents = builder.finish({ registry_id: 'benchmark' });

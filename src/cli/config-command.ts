@@ -18,6 +18,7 @@ export function addConfigCommand(program: Command, context: CommandContext): voi
     'provinces',
     'language',
     'sexCoding',
+    'encoding',
     'deadline',
     'model',
     'match.policy',

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { PROVINCES } from '../domain/provinces.js';
 import { DEFAULT_DEADLINE } from '../domain/run-facts.js';
+import { TEXT_ENCODINGS } from '../domain/text-encoding.js';
 import { type MatchPolicy, POLICIES, POLICY_NAMES } from '../match/policy.js';
 
 const share = z.number().min(0).max(1);
@@ -46,6 +47,12 @@ export const CONFIG_SCHEMA = z.strictObject({
     .enum(['auto', 'platform', 'registry', 'words'])
     .default('auto')
     .describe('sex column: platform 0 nam 1 nữ; registry 0 unknown 1 nam 2 nữ; words Nam/Nữ; auto: proved'),
+  encoding: z
+    .enum(['auto', ...TEXT_ENCODINGS])
+    .default('auto')
+    .describe(
+      'encoding of files without a byte order mark; lines that are UTF-8 stay as they are; auto: decided for each file',
+    ),
   adminUnits: z
     .enum(['2022', '2025'])
     .default('2022')

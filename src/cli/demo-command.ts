@@ -41,6 +41,7 @@ export function addDemoCommand(program: Command, context: CommandContext): void 
         db,
         replace: true,
         sexCoding: undefined,
+        encoding: undefined,
         adminUnits: '2022',
         latestDate: config.latestDate,
         toolVersion: toolVersion(),

@@ -30,13 +30,16 @@ export function addRegistryCommand(program: Command, context: CommandContext): v
   const build = registry
     .command('build')
     .description('read snapshot files of the population registry into one registry file')
-    .requiredOption('--snapshot <file...>', 'snapshot files, folders or patterns; .csv, .tsv, .txt, .gz')
+    .requiredOption(
+      '--snapshot <file...>',
+      'snapshot files, folders or patterns; .csv, .tsv, .txt, .gz, .zip',
+    )
     .requiredOption('--db <file>', 'registry file to make')
     .option('--replace', 'replace a registry that is already there, in one step')
     .option('--json', 'print the report as JSON')
     .option('-q, --quiet', 'print nothing but errors')
     .addHelpText('after', EXAMPLES);
-  addSettingFlags(build, ['sexCoding', 'adminUnits', 'language']);
+  addSettingFlags(build, ['sexCoding', 'encoding', 'adminUnits', 'language']);
   build.action(async (flags: BuildFlags) => {
     const { io, finish } = context;
     const { config } = loadConfig(io, flags.config, settingFlags(flags));
@@ -46,6 +49,7 @@ export function addRegistryCommand(program: Command, context: CommandContext): v
         db: resolve(io.cwd, flags.db),
         replace: flags.replace === true,
         sexCoding: config.sexCoding === 'auto' ? undefined : config.sexCoding,
+        encoding: config.encoding === 'auto' ? undefined : config.encoding,
         adminUnits: config.adminUnits,
         latestDate: config.latestDate,
         toolVersion: toolVersion(),

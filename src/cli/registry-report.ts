@@ -53,11 +53,12 @@ export function buildReportText(
     `  ${number(report.persons)} ${vi ? 'người' : 'persons'}, ${formatBytes(report.bytes, language)}`,
     '',
     vi ? 'Đã đọc' : 'Read',
-    ...report.snapshots.map(({ name, rows, persons, sexCoding }) =>
-      vi
-        ? `  ${name}: ${number(rows)} dòng, ${number(persons)} người (${SEX_CODES[sexCoding].vi})`
-        : `  ${name}: ${number(rows)} rows, ${number(persons)} persons (${SEX_CODES[sexCoding].en})`,
-    ),
+    ...report.snapshots.map(({ name, rows, persons, sexCoding, encoding }) => {
+      const how = SEX_CODES[sexCoding][language] + (encoding === 'utf-8' ? '' : `; ${encoding}`);
+      return vi
+        ? `  ${name}: ${number(rows)} dòng, ${number(persons)} người (${how})`
+        : `  ${name}: ${number(rows)} rows, ${number(persons)} persons (${how})`;
+    }),
   ];
   const remarks = Object.entries(report.remarks) as [SnapshotRemark, number][];
   if (remarks.length > 0) {

@@ -35,7 +35,10 @@ export function addRunCommand(program: Command, context: CommandContext): void {
   const command = program
     .command('run')
     .description('match dose exports against a registry and write the result folder')
-    .requiredOption('--doses <file...>', 'dose exports: files, folders or patterns; .csv, .tsv, .txt, .gz')
+    .requiredOption(
+      '--doses <file...>',
+      'dose exports: files, folders or patterns; .csv, .tsv, .txt, .gz, .zip',
+    )
     .requiredOption('--registry <file>', 'registry made by `doisoat registry build`')
     .requiredOption('--out <folder>', 'new folder for the results')
     .option('--limit <n>', 'take only the first n rows', wholeNumber)
@@ -55,6 +58,7 @@ export function addRunCommand(program: Command, context: CommandContext): void {
     'provinces',
     'language',
     'sexCoding',
+    'encoding',
     'adminUnits',
     'deadline',
     'model',
@@ -112,6 +116,7 @@ export function matchSettings(config: Config) {
     deadline: config.deadline,
     latestDate: config.latestDate,
     sexCoding: config.sexCoding === 'auto' ? undefined : config.sexCoding,
+    encoding: config.encoding === 'auto' ? undefined : config.encoding,
     adminUnits: config.adminUnits,
     policy: policyOf(config),
     gates: config.gates,

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { TEXT_ENCODINGS } from '../domain/text-encoding.js';
 import { valueOfText } from './config.js';
 
 /** Flags that set a configuration value, and the setting each sets. */
@@ -7,6 +8,7 @@ export const SETTING_FLAGS: readonly (readonly [flag: string, setting: string, h
   ['--province <codes>', 'provinces', 'only these provinces in charge, such as 79,01'],
   ['--lang <vi|en>', 'language', 'language of reports and explanations (default: vi)'],
   ['--sex-coding <coding>', 'sexCoding', 'auto, platform (0 nam, 1 nữ), registry (1 nam, 2 nữ) or words'],
+  ['--encoding <name>', 'encoding', `auto, ${TEXT_ENCODINGS.join(', ')}`],
   ['--admin-units <year>', 'adminUnits', 'units of place columns: 2022 or 2025 (default: 2022)'],
   ['--deadline <yyyy-mm-dd>', 'deadline', 'the deadline that the report names'],
   ['--model <file>', 'model', 'model file made by `doisoat train` (default: the model that ships)'],

@@ -41,7 +41,10 @@ export function addTrainCommand(program: Command, context: CommandContext): void
   const command = program
     .command('train')
     .description('learn the weights of the matcher from dose exports and a registry, and write a model file')
-    .requiredOption('--doses <file...>', 'dose exports: files, folders or patterns; .csv, .tsv, .txt, .gz')
+    .requiredOption(
+      '--doses <file...>',
+      'dose exports: files, folders or patterns; .csv, .tsv, .txt, .gz, .zip',
+    )
     .requiredOption('--registry <file>', 'registry made by `doisoat registry build`')
     .requiredOption('--out <file>', 'new model file')
     .option('--sample <n>', 'different records to learn from', wholeNumber(1_000_000), 100_000)
@@ -49,7 +52,7 @@ export function addTrainCommand(program: Command, context: CommandContext): void
     .option('--json', 'print the report as JSON')
     .option('-q, --quiet', 'print nothing but errors')
     .addHelpText('after', EXAMPLES);
-  addSettingFlags(command, ['language', 'sexCoding', 'adminUnits', 'model']);
+  addSettingFlags(command, ['language', 'sexCoding', 'encoding', 'adminUnits', 'model']);
   command.action(async (flags: TrainFlags) => {
     const { io, finish } = context;
     const { config } = loadConfig(io, flags.config, settingFlags(flags));
@@ -63,6 +66,7 @@ export function addTrainCommand(program: Command, context: CommandContext): void
         iterations: flags.iterations,
         model,
         sexCoding: config.sexCoding === 'auto' ? undefined : config.sexCoding,
+        encoding: config.encoding === 'auto' ? undefined : config.encoding,
         adminUnits: config.adminUnits,
         latestDate: config.latestDate,
         toolVersion: toolVersion(),

@@ -52,6 +52,8 @@ export interface FileLayout {
   /** Where the file's own values prove another order than day first. */
   readonly birthDateOrder?: DayMonthOrder;
   readonly doseDateOrder?: DayMonthOrder;
+  /** Empty cells that its rows usually have behind the last column; more are a fault of the row. Absent: none. */
+  readonly spareCells?: number;
   /** Record number, from 1 and headers included, of the first data row. */
   readonly firstDataRow: number;
 }

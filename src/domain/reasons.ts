@@ -141,8 +141,8 @@ export const REASONS = {
   },
   not_a_record: {
     outcome: 'rejected',
-    vi: 'Dòng cộng, người lập biểu hoặc chữ ký ở cuối danh sách, không phải hồ sơ tiêm.',
-    en: 'A sum or a signature line below the list, not a dose record.',
+    vi: 'Dòng cộng, dòng tiêu đề lặp lại, người lập biểu hoặc chữ ký, không phải hồ sơ tiêm.',
+    en: 'A sum, a repeated header or a signature line, not a dose record.',
     next: NOTHING_TO_DO,
   },
   no_name_and_no_id: {

@@ -2,13 +2,13 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileSystemFailure, inputFailure } from './input-failures.js';
 
-const DATA_FILE = /\.(csv|tsv|txt|gz)$/i;
+const DATA_FILE = /\.(csv|tsv|txt|gz|zip|xlsx|xlsm)$/i;
 /** What `registry build` writes beside a registry. */
 const REMARKS_FILE = /\.remarks\.csv$/i;
 
 /**
  * The files that the arguments name, in the order of the arguments: a file is itself, a folder all its .csv, .tsv,
- * .txt and .gz files, a name with `*` or `?` (last component only) the files that fit; both in byte order of the
+ * .txt, .gz, .zip, .xlsx and .xlsm files, a name with `*` or `?` (last component only) the files that fit; both in byte order of the
  * names. Hidden files and the lock files of Office (`~$...`) are left out, in a folder also lists of remarks
  * (`*.remarks.csv`). A file named twice is taken once, for its
  * rows must not count twice. Throws a Failure with exit code 3 where an argument gives no file.
@@ -43,9 +43,9 @@ function dataFilesIn(folder: string): string[] {
   if (names.length === 0) {
     throw inputFailure(
       'input_folder_empty',
-      `${folder} holds no .csv, .tsv, .txt or .gz file`,
+      `${folder} holds no .csv, .tsv, .txt, .gz, .zip or .xlsx file`,
       'a folder with exported files',
-      'Check the folder; save workbooks as CSV UTF-8 first.',
+      'Check the folder; save old workbooks (.xls) as .xlsx or CSV UTF-8 first.',
     );
   }
   return names.map((name) => join(folder, name));

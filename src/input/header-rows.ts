@@ -2,7 +2,8 @@ import { oneLine } from './fold-header.js';
 import { parseQuoted } from './parse-quoted.js';
 import { RecordScanner } from './record-scanner.js';
 
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** Tried in this order; the reading that names the most fields wins, an earlier one of equals. ASCII, one byte each. */
+export const DELIMITERS = [',', ';', '\t', '|', '^', '~'] as const;
 /** Rows above the header that are looked through; the platform's template has eight. */
 const SEARCHED_RECORDS = 41;
 /** Rows after that which serve as a sample of the values. */
@@ -13,6 +14,8 @@ export interface HeadRecord {
   /** Record number from 1. */
   readonly record: number;
   readonly fields: readonly string[];
+  /** A bare `\r` outside quotes: to whoever wrote it these are several lines. */
+  readonly glued: boolean;
 }
 
 /** The first records of a file, split leniently, with the same boundaries and numbers as in the chunks. */
@@ -24,7 +27,7 @@ export function headRecords(head: Buffer, delimiter: string, complete: boolean):
     let fields: readonly string[] = [];
     if (scanner.quoted && !scanner.broken) fields = parseQuoted([text], delimiter)[0] ?? [];
     else if (!scanner.broken && text !== '') fields = text.split(delimiter);
-    records.push({ record, fields });
+    records.push({ record, fields, glued: !scanner.quoted && text.includes('\r') });
   }
   return records;
 }
@@ -42,6 +45,22 @@ export function headerWidth(header: readonly string[], sample: readonly HeadReco
   while (named > 0 && (header[named - 1] as string).trim() === '') named--;
   const longest = sample.reduce((length, row) => Math.max(length, row.fields.length), 0);
   return longest === 0 ? header.length : Math.max(named, Math.min(header.length, longest));
+}
+
+/**
+ * How many empty cells most rows of the sample have behind the last column; 0 unless it is most of them. In any other
+ * file a row with one cell too many has a delimiter too many somewhere, and its values stand in the wrong columns.
+ */
+export function spareCells(width: number, sample: readonly HeadRecord[]): number {
+  const counts = new Map<number, number>();
+  let rows = 0;
+  for (const { fields } of sample) {
+    if (fields.length < width || !fields.slice(width).every((field) => field === '')) continue;
+    rows++;
+    counts.set(fields.length - width, (counts.get(fields.length - width) ?? 0) + 1);
+  }
+  for (const [spare, count] of counts) if (count * 2 > rows) return spare;
+  return 0;
 }
 
 /** A row that only numbers the columns, (1) (2) (3), as Vietnamese forms have under their header. */

@@ -11,6 +11,7 @@ import {
   isNumberRow,
   searched,
   showableTexts,
+  spareCells,
 } from './header-rows.js';
 import { matchColumns } from './match-columns.js';
 import { HEAD_BYTES } from './open-source.js';
@@ -31,6 +32,8 @@ export type LayoutFault =
       readonly columnsFound: readonly string[];
       readonly columnsMissing: readonly string[];
     }
+  /** The line of the header goes on behind a bare `\r`: with it the first row would be lost. */
+  | { readonly kind: 'mixed_line_endings' }
   /** Columns that claim one field, as `name (column N)`. */
   | { readonly kind: 'duplicate'; readonly names: readonly string[] };
 
@@ -67,6 +70,8 @@ export function detectLayout(firstBytes: Buffer, options: DetectOptions = {}): D
   }
   if (best === undefined) return { kind: 'unknown', columnsFound: [], columnsMissing: missingFields({}) };
   const missing = missingFields(best.fields);
+  const isGlued = best.records[best.after - 1]?.glued === true;
+  if (isGlued && mappedCount(best) >= 2) return { kind: 'mixed_line_endings' };
   if (missing.length > 0 || mappedCount(best) < 2) {
     const columnsFound = showableTexts(best.cells);
     return {
@@ -147,6 +152,7 @@ function foundLayout(best: Candidate, option: SexCoding | undefined): DetectedLa
   if (isNumberRow(records[after]?.fields ?? [])) after++;
   const sample = records.slice(after);
   const width = headerWidth(best.cells, sample);
+  const spare = spareCells(width, sample);
   const sexColumn = fields.sex;
   const header = sexColumn === undefined ? '' : (best.longNames[sexColumn] ?? '');
   const values = sexColumn === undefined ? [] : sample.map((row) => row.fields[sexColumn] ?? '');
@@ -162,6 +168,7 @@ function foundLayout(best: Candidate, option: SexCoding | undefined): DetectedLa
       fields,
       doses: best.doses,
       sexCoding,
+      ...(spare > 0 && { spareCells: spare }),
       firstDataRow: last.record + 1,
     },
   };

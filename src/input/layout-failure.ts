@@ -9,6 +9,14 @@ export const SNAPSHOT_HEADER_RULE =
 
 /** The Failure (exit code 3) for a file whose header cannot be used; `path` as the user gave it, `rule` one of the above. */
 export function layoutFailure(path: string, fault: LayoutFault, rule: string): Failure {
+  if (fault.kind === 'mixed_line_endings') {
+    return inputFailure(
+      'mixed_line_endings',
+      `${path}: the header row ends with a carriage return alone, other rows do not: the rows cannot be told apart`,
+      'one kind of line ending in a file',
+      'Open the file in a text editor or Excel, save it as CSV UTF-8, and run again.',
+    );
+  }
   if (fault.kind === 'duplicate') {
     return inputFailure(
       'duplicate_columns',

@@ -3,8 +3,12 @@ import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Failure } from '../domain/failure.js';
-import { decodeText, type TextEncodingName } from './decode-text.js';
+import type { TextEncoding } from '../domain/text-encoding.js';
+import { decodeText, type TextReading } from './decode-text.js';
+import { isGzip, isOldWorkbook, isZip } from './file-signature.js';
 import { emptyFailure, fileSystemFailure, gzipFailure, workbookFailure } from './input-failures.js';
+import { type InputSource, sourceLabel } from './input-source.js';
+import { openMember } from './zip-archive.js';
 
 /** Largest piece that `openSource` gives. */
 export const PIECE_BYTES = 1024 * 1024;
@@ -13,25 +17,30 @@ export const HEAD_BYTES = 256 * 1024;
 
 /** Is told what is seen while a source is read. */
 export interface SourceObserver {
-  /** The bytes as they are stored on disk, in order, before they are unpacked and decoded. */
+  /** The bytes as they are stored, in order, before they are unpacked and decoded; of a member, as its archive gives it. */
   readonly onStored?: (bytes: Buffer) => void;
-  readonly onEncoding?: (encoding: TextEncodingName) => void;
+  readonly onEncoding?: (encoding: TextEncoding) => void;
 }
 
 /**
- * The content of a file as UTF-8 bytes without a byte order mark, in pieces of up to PIECE_BYTES; gzip is recognised
- * by its first bytes, whatever the name. Old Mac line endings (`\r` alone) become `\n`.
- * Throws a Failure with exit code 3: missing, folder, no permission, empty, workbook, truncated or damaged gzip.
+ * The content of a source as UTF-8 bytes without a byte order mark, in pieces of up to PIECE_BYTES; gzip is recognised
+ * by its first bytes, whatever the name. Old Mac line endings (`\r` alone) become `\n`. `reading`: see `decodeText`.
+ * Throws a Failure with exit code 3: missing, folder, no permission, empty, workbook, truncated or damaged gzip or zip.
  */
-export async function* openSource(path: string, observer: SourceObserver = {}): AsyncGenerator<Buffer> {
+export async function* openSource(
+  source: InputSource,
+  reading: TextReading | null = null,
+  observer: SourceObserver = {},
+): AsyncGenerator<Buffer> {
   let some = false;
-  for await (const piece of decodeText(unpacked(path, observer), observer.onEncoding)) {
+  const bytes = unpacked(source, observer);
+  for await (const piece of decodeText(bytes, reading, observer.onEncoding)) {
     for (let from = 0; from < piece.length; from += PIECE_BYTES) {
       some = true;
       yield piece.subarray(from, from + PIECE_BYTES);
     }
   }
-  if (!some) throw emptyFailure(path);
+  if (!some) throw emptyFailure(sourceLabel(source));
 }
 
 /**
@@ -39,14 +48,32 @@ export async function* openSource(path: string, observer: SourceObserver = {}): 
  * Throws as `openSource`.
  */
 export function openStored(path: string, start: number): AsyncGenerator<Buffer> {
-  return fileBytes(path, {}, start);
+  return fileBytes(path, start);
 }
 
-/** The first `bytes` bytes of what `openSource` gives; shorter only when the file is. */
-export async function readHead(path: string, bytes: number = HEAD_BYTES): Promise<Buffer> {
+/** The bytes of a source as they are stored: the file, or the member as its archive gives it. Throws as `openSource`. */
+export function storedBytes({ path, member }: InputSource): AsyncGenerator<Buffer> {
+  return member === null ? fileBytes(path) : openMember(path, member);
+}
+
+/** The first `bytes` bytes of what `openSource` gives; shorter only when the source is. */
+export async function readHead(
+  source: InputSource,
+  reading: TextReading | null = null,
+  bytes: number = HEAD_BYTES,
+): Promise<Buffer> {
+  return firstBytes(openSource(source, reading), bytes);
+}
+
+/** The first bytes of a source before they are decoded; shorter than HEAD_BYTES only when the source is. */
+export async function readUndecoded(source: InputSource): Promise<Buffer> {
+  return firstBytes(unpacked(source, {}), HEAD_BYTES);
+}
+
+async function firstBytes(source: AsyncIterable<Buffer>, bytes: number): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let size = 0;
-  for await (const piece of openSource(path)) {
+  for await (const piece of source) {
     pieces.push(piece);
     size += piece.length;
     if (size >= bytes) break;
@@ -54,32 +81,43 @@ export async function readHead(path: string, bytes: number = HEAD_BYTES): Promis
   return Buffer.concat(pieces, size).subarray(0, bytes);
 }
 
-async function* unpacked(path: string, observer: SourceObserver): AsyncGenerator<Buffer> {
-  const file = fileBytes(path, observer);
+async function* unpacked(source: InputSource, observer: SourceObserver): AsyncGenerator<Buffer> {
+  const label = sourceLabel(source);
+  const stored = observed(storedBytes(source), observer);
   try {
-    const { first, all } = await peek(file);
-    if (first[0] === 0x1f && first[1] === 0x8b) yield* notWorkbook(path, gunzipped(path, all));
-    else yield* notWorkbook(path, all);
+    const { first, all } = await peek(stored);
+    if (isGzip(first)) yield* notWorkbook(label, gunzipped(label, all));
+    else yield* notWorkbook(label, all);
   } finally {
-    await file.return(undefined);
+    await stored.return(undefined);
   }
 }
 
-async function* notWorkbook(path: string, source: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+/** The place for a reader of workbooks: what still opens like a zip file here is an office document. */
+async function* notWorkbook(label: string, source: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   let first = true;
   for await (const piece of source) {
-    if (first) refuseWorkbook(path, piece);
+    if (first && (isZip(piece) || isOldWorkbook(piece))) throw workbookFailure(label);
     first = false;
     yield piece;
   }
 }
 
-async function* fileBytes(path: string, observer: SourceObserver, start = 0): AsyncGenerator<Buffer> {
+async function* observed(
+  source: AsyncGenerator<Buffer>,
+  { onStored }: SourceObserver,
+): AsyncGenerator<Buffer> {
+  for await (const piece of source) {
+    onStored?.(piece);
+    yield piece;
+  }
+}
+
+async function* fileBytes(path: string, start = 0): AsyncGenerator<Buffer> {
   try {
     // On some systems a folder can be opened like a file.
     if ((await stat(path)).isDirectory()) throw fileSystemFailure(path, { code: 'EISDIR' });
     for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES, start })) {
-      observer.onStored?.(piece as Buffer);
       yield piece as Buffer;
     }
   } catch (cause) {
@@ -110,11 +148,4 @@ async function peek(source: AsyncGenerator<Buffer>): Promise<{ first: Buffer; al
     yield* source;
   }
   return { first, all: all() };
-}
-
-/** `PK` opens .xlsx and .zip, D0 CF 11 E0 the old .xls. */
-function refuseWorkbook(path: string, first: Buffer): void {
-  const isZip = first[0] === 0x50 && first[1] === 0x4b && (first[2] === 0x03 || first[2] === 0x05);
-  const isOldWorkbook = first.length >= 4 && first.readUInt32BE(0) === 0xd0cf11e0;
-  if (isZip || isOldWorkbook) throw workbookFailure(path);
 }

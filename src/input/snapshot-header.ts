@@ -9,6 +9,7 @@ import {
   headRecords,
   searched,
   showableTexts,
+  spareCells,
 } from './header-rows.js';
 import { type ColumnMatch, matchColumns } from './match-columns.js';
 import { HEAD_BYTES } from './open-source.js';
@@ -21,6 +22,8 @@ export interface SnapshotLayout {
   /** Names of all columns in file order, unique. */
   readonly columns: readonly string[];
   readonly fields: Readonly<Partial<Record<SnapshotField, number>>>;
+  /** As of a FileLayout. */
+  readonly spareCells?: number;
   /** Record number, from 1 and headers included, of the first data row. */
   readonly firstDataRow: number;
 }
@@ -66,6 +69,9 @@ function settle(best: Candidate | undefined): DetectedSnapshotLayout {
   if (best !== undefined && namesDoses(cells, best.records[best.index + 1]?.fields ?? [])) {
     return { kind: 'dose_list' };
   }
+  if (best?.records[best.index]?.glued === true && Object.keys(best.fields).length >= 2) {
+    return { kind: 'mixed_line_endings' };
+  }
   const missing = missingFields(best?.fields ?? {});
   if (best === undefined || missing.length > 0) {
     const columnsFound = showableTexts(cells);
@@ -75,7 +81,9 @@ function settle(best: Candidate | undefined): DetectedSnapshotLayout {
     const names = best.duplicates.flat().map((i) => `${oneLine(cells[i] as string)} (column ${i + 1})`);
     return { kind: 'duplicate', names };
   }
-  const width = headerWidth(cells, best.records.slice(best.index + 1));
+  const sample = best.records.slice(best.index + 1);
+  const width = headerWidth(cells, sample);
+  const spare = spareCells(width, sample);
   const names = cells.slice(0, width).map((cell) => cell.trim());
   return {
     kind: 'found',
@@ -83,6 +91,7 @@ function settle(best: Candidate | undefined): DetectedSnapshotLayout {
       delimiter: best.delimiter,
       columns: uniqueNames(names),
       fields: best.fields,
+      ...(spare > 0 && { spareCells: spare }),
       firstDataRow: (best.records[best.index] as HeadRecord).record + 1,
     },
   };

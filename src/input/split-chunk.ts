@@ -33,17 +33,20 @@ export type SplitRecord =
       readonly text: string;
     };
 
+/** From so many columns on no address has as many commas as a row. */
 const MIN_GUARDED_COLUMNS = 6;
+/** A date or a long number, as rows have them and addresses hardly. */
+const ROW_VALUE = /(?:^|\D)(?:\d{8,12}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2})(?:\D|$)/;
 
 /** What the splitter needs to know of a file; a FileLayout or a snapshot layout. */
-export type SplitLayout = Pick<FileLayout, 'delimiter' | 'columns' | 'firstDataRow'>;
+export type SplitLayout = Pick<FileLayout, 'delimiter' | 'columns' | 'firstDataRow' | 'spareCells'>;
 
 /**
  * Splits a chunk of whole records into rows, in order. Never throws for bad data: a bad row is a `broken` value.
  * Blank lines and the records before `firstDataRow` are numbered but give no row.
  */
 export function splitChunk(bytes: Buffer, firstRecord: number, layout: SplitLayout): SplitRecord[] {
-  const { delimiter, firstDataRow } = layout;
+  const { delimiter, firstDataRow, spareCells: spare = 0 } = layout;
   const width = layout.columns.length;
   const comma = delimiter === ',';
   const valid = isUtf8(bytes);
@@ -70,7 +73,7 @@ export function splitChunk(bytes: Buffer, firstRecord: number, layout: SplitLayo
       if (quoted !== null) {
         const { fields, isCanonical } = quoted;
         const plain = comma && isCanonical && fields.length === width && !(hasReturn && text.includes('\r'));
-        rows.push(classify(record, start, end, fields, plain, width, text));
+        rows.push(classify(record, start, end, fields, plain, width, spare, text));
         continue;
       }
       quotedRows.push(rows.length);
@@ -81,7 +84,7 @@ export function splitChunk(bytes: Buffer, firstRecord: number, layout: SplitLayo
       const fields = text.split(delimiter);
       const plain =
         comma && !scanner.hasQuote && fields.length === width && !(hasReturn && text.includes('\r'));
-      rows.push(classify(record, start, end, fields, plain, width, text));
+      rows.push(classify(record, start, end, fields, plain, width, spare, text));
     }
   }
 
@@ -94,7 +97,7 @@ export function splitChunk(bytes: Buffer, firstRecord: number, layout: SplitLayo
     rows[row] =
       fields === undefined || holdsWholeRow(text, fields, delimiter, width)
         ? broken(record, start, end, 'broken_quotes', text.split(delimiter), width, text)
-        : classify(record, start, end, fields, false, width, text);
+        : classify(record, start, end, fields, false, width, spare, text);
   }
   return rows;
 }
@@ -107,12 +110,15 @@ function classify(
   fields: string[],
   plain: boolean,
   width: number,
+  spare: number,
   text: string,
 ): SplitRecord {
   if (isBlank(fields)) return broken(record, start, end, 'empty_row', fields, width, text);
   if (fields.length !== width) {
-    // Empty cells after the last column are what Excel leaves behind; they carry nothing.
-    for (let i = fields.length - 1; i >= width && fields[i] === ''; i--) fields.pop();
+    // Empty cells after the last column carry nothing where the other rows have them too. Where they do not, a cell was
+    // divided by a stray delimiter, and every value behind it is in the wrong column.
+    if (fields.length - width <= spare)
+      for (let i = fields.length - 1; i >= width && fields[i] === ''; i--) fields.pop();
     if (fields.length !== width) return broken(record, start, end, 'wrong_field_count', fields, width, text);
   }
   return { kind: 'fields', record, start, end, plain, fields };
@@ -121,13 +127,16 @@ function classify(
 /**
  * True when one cell holds a line with as many delimiters as a whole row has. Two stray quotes a row apart make a
  * well-formed record of two rows (`a,b,"` above `c,d,"`, with `"` as a ditto mark): such a record must not pass for
- * one row. Narrow files are let be, because an address easily holds two commas.
+ * one row. In a narrow file, where an address easily holds as many commas, the line must also hold a date or an ID.
  */
 function holdsWholeRow(text: string, fields: readonly string[], delimiter: string, width: number): boolean {
-  if (width < MIN_GUARDED_COLUMNS || !text.includes('\n')) return false;
+  if (width < 2 || !text.includes('\n')) return false;
   for (const field of fields) {
     if (!field.includes('\n')) continue;
-    for (const line of field.split('\n')) if (line.split(delimiter).length >= width) return true;
+    for (const line of field.split('\n')) {
+      if (line.split(delimiter).length < width) continue;
+      if (width >= MIN_GUARDED_COLUMNS || ROW_VALUE.test(line)) return true;
+    }
   }
   return false;
 }

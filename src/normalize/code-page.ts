@@ -15,3 +15,9 @@ export function byteOf(character: string): number {
   const code = character.charCodeAt(0);
   return code < 0x100 ? code : (BYTE_OF.get(character) ?? -1);
 }
+
+/** The character of Windows-1252 for a byte; the five unused bytes are control characters. */
+export function characterOf(byte: number): string {
+  const character = CP1252_80_TO_9F.charAt(byte - 0x80);
+  return character === '' || character === ' ' ? String.fromCharCode(byte) : character;
+}

@@ -4,14 +4,14 @@ import { basename, join } from 'node:path';
 import type { AdminUnits, SexCoding } from '../domain/dose-record.js';
 import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
-import { expandInputs } from '../input/expand-inputs.js';
+import { isByteEncoding, type TextEncoding } from '../domain/text-encoding.js';
 import type { CrowdedKeys } from '../registry/block-writer.js';
 import { RegistryBuilder } from '../registry/builder.js';
 import { SCHEMA_VERSION } from '../registry/schema.js';
 import { BLOCKING_PLAN } from './blocking-plan.js';
-import { collectFailures } from './failures.js';
 import { parseIsoDate } from './iso-date.js';
 import { isSystemError, outputFailure } from './output-failure.js';
+import { probeAll } from './probe-all.js';
 import { probeSnapshot } from './probe-snapshot.js';
 import { createProgress, type ProgressScreen } from './progress.js';
 import { REMARKS_FILE, type SnapshotFact, SnapshotReader, type SnapshotRemark } from './read-snapshots.js';
@@ -27,6 +27,7 @@ export interface BuildOptions {
   /** Replace a registry that is already there; otherwise it is refused. */
   readonly replace: boolean;
   readonly sexCoding: SexCoding | undefined;
+  readonly encoding: TextEncoding | undefined;
   readonly adminUnits: AdminUnits;
   /** ISO date; no birth or death date can be after it. */
   readonly latestDate: string;
@@ -57,8 +58,7 @@ export function remarksPath(db: string): string {
  * @throws Failure or Failures: exit 3 for a snapshot that cannot be used, 5 where the registry cannot be written.
  */
 export async function buildRegistry(options: BuildOptions): Promise<BuildReport> {
-  const paths = expandInputs(options.snapshots);
-  const snapshots = await collectFailures(paths.map((path) => () => probeSnapshot(path, options.sexCoding)));
+  const snapshots = await probeAll(options.snapshots, (source) => probeSnapshot(source, options));
   const staging = openStaging(options.db, { replace: options.replace });
   const path = join(staging.folder, basename(options.db));
   const progress = createProgress(
@@ -150,6 +150,10 @@ function noPersonsFailure(facts: readonly SnapshotFact[]): Failure {
 function registryIdOf(facts: readonly SnapshotFact[], { latestDate, adminUnits }: BuildOptions): string {
   const hash = createHash('sha256').update(`schema ${SCHEMA_VERSION}\nlatest date ${latestDate}\n`);
   if (adminUnits !== '2022') hash.update(`administrative units ${adminUnits}\n`);
-  for (const { sha256, sexCoding } of facts) hash.update(`${sha256} ${sexCoding}\n`);
+  for (const { sha256, sexCoding, encoding } of facts) {
+    // What its bytes alone say is in the checksum of the file.
+    const stated = isByteEncoding(encoding) ? ` ${encoding}` : '';
+    hash.update(`${sha256} ${sexCoding}${stated}\n`);
+  }
   return hash.digest('hex');
 }

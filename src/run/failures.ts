@@ -24,6 +24,7 @@ export async function collectFailures<T>(checks: readonly (() => Promise<T>)[]):
   for (const outcome of settled) {
     if (outcome.status === 'fulfilled') results.push(outcome.value);
     else if (outcome.reason instanceof Failure) failures.push(outcome.reason);
+    else if (outcome.reason instanceof Failures) failures.push(...outcome.reason.all);
     else throw outcome.reason;
   }
   const [first] = failures;

@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, sep } from 'node:path';
 import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
-import { openSource, openStored } from '../input/open-source.js';
+import type { TextEncoding } from '../domain/text-encoding.js';
+import { type InputSource, sourceLabel } from '../input/input-source.js';
+import { openSource, openStored, storedBytes } from '../input/open-source.js';
+import { readingOf } from './decide-encoding.js';
 import { resumeRefused } from './resume-failures.js';
 
-/** What the manifest and the reports say of the bytes of an input. */
+/**
+ * What the manifest and the reports say of the bytes of an input. Those of a member of an archive are its own, unpacked:
+ * two members of one archive differ, and the same file is the same packed or not.
+ */
 export interface ReadFact {
   readonly bytes: number;
   readonly sha256: string;
-  readonly encoding: string;
+  readonly encoding: TextEncoding;
 }
 
 /** The first stored bytes of an input, as a count and their checksum. */
@@ -20,6 +26,8 @@ export interface ReadPrefix {
 }
 
 export interface OpenInputOptions {
+  /** As `decideEncoding` decided. */
+  readonly encoding?: TextEncoding;
   /** `fingerprintOf` the file when it was first looked at; now, if not given. */
   readonly fingerprint?: string;
   /** What an earlier attempt read: reading fails where the file begins otherwise. */
@@ -42,15 +50,17 @@ export interface InputStream {
   readonly finish: () => ReadFact;
 }
 
-export function openInput(path: string, options: OpenInputOptions = {}): InputStream {
+export function openInput(source: InputSource, options: OpenInputOptions = {}): InputStream {
+  const { path } = source;
+  const label = sourceLabel(source);
   const hash = createHash('sha256');
   let bytes = 0;
   let expected = options.prefix ?? null;
   const before = options.fingerprint ?? fingerprintOf(path);
-  let encoding = 'utf-8';
+  let encoding: TextEncoding = 'utf-8';
   const checkUnchanged = () => {
-    if (fingerprintOf(path) !== before) throw changedFailure(path);
-    if (expected !== null) throw otherContentFailure(path);
+    if (fingerprintOf(path) !== before) throw changedFailure(label);
+    if (expected !== null) throw otherContentFailure(label);
   };
   const observer = {
     onStored: (stored: Buffer) => {
@@ -58,18 +68,19 @@ export function openInput(path: string, options: OpenInputOptions = {}): InputSt
       else {
         const border = expected.bytes - bytes;
         hash.update(stored.subarray(0, border));
-        if (hash.copy().digest('hex') !== expected.sha256) throw otherContentFailure(path);
+        if (hash.copy().digest('hex') !== expected.sha256) throw otherContentFailure(label);
         hash.update(stored.subarray(border));
         expected = null;
       }
       bytes += stored.length;
     },
-    onEncoding: (found: string) => {
+    onEncoding: (found: TextEncoding) => {
       encoding = found;
     },
   };
   const start = options.start ?? null;
-  const pieces = start === null ? openSource(path, observer) : openStored(path, start);
+  const reading = options.encoding === undefined ? null : readingOf(options.encoding);
+  const pieces = start === null ? openSource(source, reading, observer) : openStored(path, start);
   return {
     pieces,
     bytesRead: () => bytes,
@@ -102,21 +113,28 @@ function otherContentFailure(path: string): Failure {
   return resumeRefused([`the content of ${path}`]);
 }
 
-/** The hash of a whole file as stored. @throws Failure exit 2 when it is not what an earlier attempt read. */
-export async function checkContent(path: string, fact: ReadFact, signal: AbortSignal): Promise<void> {
+/** The hash of a whole source as stored. @throws Failure exit 2 when it is not what an earlier attempt read. */
+export async function checkContent(source: InputSource, fact: ReadFact, signal: AbortSignal): Promise<void> {
   const hash = createHash('sha256');
-  for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+  for await (const piece of storedBytes(source)) {
     signal.throwIfAborted();
-    hash.update(piece as Buffer);
+    hash.update(piece);
   }
-  if (hash.digest('hex') !== fact.sha256) throw otherContentFailure(path);
+  if (hash.digest('hex') !== fact.sha256) throw otherContentFailure(sourceLabel(source));
 }
 
 /**
  * Base names where they are all different, else the paths below the folder that all share, with `/`: a row must lead
- * back to one file, and the names must not depend on where the files lie. `paths` are absolute.
+ * back to one file, and the names must not depend on where the files lie. The paths are absolute. A member of an
+ * archive has the name of its archive in front: `archive.zip/member.csv`.
  */
-export function sourceNames(paths: readonly string[]): string[] {
+export function sourceNames(sources: readonly InputSource[]): string[] {
+  const paths = [...new Set(sources.map(({ path }) => path))];
+  const names = namesOf(paths);
+  return sources.map(({ path, member }) => sourceLabel({ path: names[paths.indexOf(path)]!, member }));
+}
+
+function namesOf(paths: readonly string[]): string[] {
   const names = paths.map((path) => basename(path));
   if (new Set(names).size === names.length) return names;
   const parts = paths.map((path) => path.split(sep));

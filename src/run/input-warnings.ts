@@ -1,3 +1,4 @@
+import type { DecidedEncoding } from '../domain/text-encoding.js';
 import type { MonthFirstColumn, ProbedInput } from './probe-input.js';
 
 const SEX_UNPROVED =
@@ -8,8 +9,15 @@ function monthFirstText({ field, evidence: { dayFirst, monthFirst } }: MonthFirs
   return `the ${column} are read month first (mm/dd/yyyy): among the first rows ${monthFirst} can only be month first and ${dayFirst} only day first.`;
 }
 
-/** What a person should know of how the identity columns of a file are read. */
-export function inputWarnings({ path, sexUnproved, monthFirst }: ProbedInput): string[] {
-  const texts = monthFirst.map((column) => `${path}: ${monthFirstText(column)}`);
-  return sexUnproved ? [`${path}: ${SEX_UNPROVED}`, ...texts] : texts;
+/** Empty where nobody needs to know. */
+function encodingText({ encoding, evidence }: DecidedEncoding): string {
+  if (evidence === null) return '';
+  const { words, explained, next, nextExplained } = evidence;
+  return `read as ${encoding}: ${explained} of its first ${words} different words with accents are Vietnamese so, as ${next} ${nextExplained}. If names look wrong, state --encoding.`;
+}
+
+/** What a person should know of how a file is read. */
+export function inputWarnings({ path, encoding, sexUnproved, monthFirst }: ProbedInput): string[] {
+  const texts = [encodingText(encoding), sexUnproved ? SEX_UNPROVED : '', ...monthFirst.map(monthFirstText)];
+  return texts.filter((text) => text !== '').map((text) => `${path}: ${text}`);
 }

@@ -2,6 +2,7 @@ import { OUTCOMES } from '../domain/outcome.js';
 import { REASON_CODES } from '../domain/reasons.js';
 import type { RunFacts } from '../domain/run-facts.js';
 import type { SummaryCell } from '../domain/summary-cell.js';
+import type { DecidedEncoding } from '../domain/text-encoding.js';
 import { falseMatchesObject } from '../report/false-match-table.js';
 import { notComparedObject } from '../report/not-compared.js';
 import { type RunIdentity, sha256Of } from './run-identity.js';
@@ -18,6 +19,13 @@ function sumRows(
   const sums = new Map<string, number>();
   for (const cell of cells) sums.set(keyOf(cell), (sums.get(keyOf(cell)) ?? 0) + cell.rows);
   return Object.fromEntries([...sums].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+/** Counts of words, never words. */
+function encodingObject({ reason, evidence }: DecidedEncoding) {
+  if (evidence === null) return { reason };
+  const { words, explained, next, nextExplained } = evidence;
+  return { reason, words, explained, next, next_explained: nextExplained };
 }
 
 /**
@@ -39,7 +47,11 @@ export function renderManifest(
     settings: { ...settings, sha256: sha256Of(settings) },
     model,
     registry: facts.registry,
-    inputs: facts.inputs.map((input, i) => ({ ...input, read_as: inputs[i]!.readAs })),
+    inputs: facts.inputs.map((input, i) => ({
+      ...input,
+      encoding_decided_by: encodingObject(inputs[i]!.encoding),
+      read_as: inputs[i]!.readAs,
+    })),
     outputs,
     rows: {
       in: rowsIn,

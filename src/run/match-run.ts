@@ -75,7 +75,7 @@ export async function matchRun(
         : {
             start,
             end: part.plan.borders[part.number]!,
-            storedPosition: (position) => storedPosition(inputs[position.input]!.path, part.plan, position),
+            storedPosition: (position) => storedPosition(inputs[position.input]!.source, part.plan, position),
           },
     onChunk: () => checkpointer.offer(),
   });

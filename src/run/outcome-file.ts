@@ -4,6 +4,7 @@ import { Failure } from '../domain/failure.js';
 import type { OutcomeName } from '../domain/outcome.js';
 import { OUTCOME_FILES } from '../domain/output-files.js';
 import { cutChunks } from '../input/chunk-cutter.js';
+import { fileSource } from '../input/input-source.js';
 import { openSource } from '../input/open-source.js';
 import { parseQuoted } from '../input/parse-quoted.js';
 import { RecordScanner } from '../input/record-scanner.js';
@@ -46,7 +47,7 @@ export interface OutcomeBytes {
 export async function* readOutcomeBytes(folder: string, outcome: OutcomeName): AsyncGenerator<OutcomeBytes> {
   const path = join(folder, OUTCOME_FILES[outcome]);
   let header: OutcomeHeader | null = null;
-  for await (const { bytes } of cutChunks(openSource(path), { delimiter: ',' })) {
+  for await (const { bytes } of cutChunks(openSource(fileSource(path)), { delimiter: ',' })) {
     if (header !== null) {
       yield { header, bytes };
       continue;

@@ -89,7 +89,7 @@ export class Pipeline {
   async #checkFinished(): Promise<void> {
     const { inputs, signal, from } = this.#options;
     for (const [number, fact] of this.#facts.entries()) {
-      if (fact !== null && from !== null) await checkContent(inputs[number]!.path, fact, signal);
+      if (fact !== null && from !== null) await checkContent(inputs[number]!.source, fact, signal);
       if (number < this.#next.input) this.#doneBytes += inputs[number]!.bytes;
     }
     this.#checked = true;
@@ -97,12 +97,12 @@ export class Pipeline {
 
   async #readInput(number: number, from: ReadState | null, end: Position): Promise<void> {
     const { signal, window, progress, range } = this.#options;
-    const { path, layout, fingerprint } = this.#options.inputs[number]!;
+    const { source, encoding, layout, fingerprint } = this.#options.inputs[number]!;
     // A shard is told by its plan that the content is the same.
     const prefix = range === null && from !== null && from.prefix.bytes > 0 ? from.prefix : null;
     const begin = this.#next;
     const start = range?.storedPosition(begin) ?? null;
-    const input = openInput(path, { fingerprint, prefix, start });
+    const input = openInput(source, { encoding: encoding.encoding, fingerprint, prefix, start });
     this.#input = input;
     const cut = {
       delimiter: layout.delimiter,

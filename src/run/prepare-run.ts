@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
-import { expandInputs } from '../input/expand-inputs.js';
 import type { ColumnUnion } from '../output/columns.js';
-import { collectFailures } from './failures.js';
 import { inputWarnings } from './input-warnings.js';
+import { probeAll } from './probe-all.js';
 import { type ProbedInput, probeInput } from './probe-input.js';
 import { type WatchedRegistry, watchRegistry } from './registry-watch.js';
 import { identityOf, type RunIdentity } from './run-identity.js';
@@ -22,11 +21,16 @@ function noDosesText(path: string): string {
 
 /** Looks at all inputs and the registry. @throws Failure or Failures (exit 3) */
 export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
-  const paths = expandInputs(options.doses);
-  const inputs = await collectFailures(paths.map((path) => () => probeInput(path, options.sexCoding)));
+  const inputs = await probeAll(options.doses, (source) => probeInput(source, options));
   for (const input of inputs) {
-    const { path, bytes, layout } = input;
-    options.log('input_understood', { file: basename(path), bytes, layout: layout.kind });
+    const { path, bytes, layout, encoding } = input;
+    options.log('input_understood', {
+      file: basename(path),
+      bytes,
+      layout: layout.kind,
+      encoding: encoding.encoding,
+      encodingReason: encoding.reason,
+    });
     for (const text of inputWarnings(input)) options.warn(text);
     if (layout.doses.every((dose) => Object.keys(dose).length === 0)) options.warn(noDosesText(path));
   }

@@ -1,17 +1,23 @@
-import { statSync } from 'node:fs';
 import type { FileLayout, SexCoding } from '../domain/dose-record.js';
+import type { DecidedEncoding, TextEncoding } from '../domain/text-encoding.js';
 import { type DetectedLayout, detectLayout } from '../input/header.js';
+import { type InputSource, sourceLabel } from '../input/input-source.js';
 import { DOSE_HEADER_RULE, layoutFailure } from '../input/layout-failure.js';
 import { HEAD_BYTES, readHead } from '../input/open-source.js';
 import { type RecordTexts, recordOf } from '../input/read-records.js';
 import { splitChunk } from '../input/split-chunk.js';
 import { type DayMonthEvidence, detectDayMonthOrder } from '../normalize/day-month-order.js';
 import { proveSexCoding } from '../normalize/sex-coding.js';
+import { decideEncoding, readingOf } from './decide-encoding.js';
 import { fingerprintOf } from './input-file.js';
+import { storedSize } from './stored-size.js';
 
 /** A dose file whose header is understood. */
 export interface ProbedInput {
+  readonly source: InputSource;
+  /** How messages name it. */
   readonly path: string;
+  readonly encoding: DecidedEncoding;
   /** Stored bytes. */
   readonly bytes: number;
   /** Of the file before it was looked at, see `fingerprintOf`. */
@@ -28,11 +34,19 @@ export interface MonthFirstColumn {
   readonly evidence: DayMonthEvidence;
 }
 
-/** Looks at the first bytes of a dose file. @throws Failure exit 3: unreadable, or a layout that is not known. */
-export async function probeInput(path: string, stated?: SexCoding): Promise<ProbedInput> {
-  const fingerprint = fingerprintOf(path);
-  const head = await readHead(path);
-  const detected = detectLayout(head, { sexCoding: stated, complete: head.length < HEAD_BYTES });
+/** What the user says of all files that a command reads; undefined: each file's own content decides. */
+export interface StatedReading {
+  readonly sexCoding?: SexCoding | undefined;
+  readonly encoding?: TextEncoding | undefined;
+}
+
+/** Looks at the first bytes of a dose file. @throws Failure exit 3: unreadable, or a layout or encoding that is not known. */
+export async function probeInput(source: InputSource, stated: StatedReading = {}): Promise<ProbedInput> {
+  const fingerprint = fingerprintOf(source.path);
+  const path = sourceLabel(source);
+  const encoding = await decideEncoding(source, stated.encoding);
+  const head = await readHead(source, readingOf(encoding.encoding));
+  const detected = detectLayout(head, { sexCoding: stated.sexCoding, complete: head.length < HEAD_BYTES });
   if (detected.kind !== 'found') throw layoutFailure(path, detected, DOSE_HEADER_RULE);
   const sample = splitChunk(head, 1, detected.layout)
     .filter((row) => row.kind === 'fields')
@@ -46,8 +60,10 @@ export async function probeInput(path: string, stated?: SexCoding): Promise<Prob
   if (birthDates.order === 'month-first') monthFirst.push({ field: 'birth_date', evidence: birthDates });
   if (doseDates.order === 'month-first') monthFirst.push({ field: 'dose_date', evidence: doseDates });
   return {
+    source,
     path,
-    bytes: statSync(path).size,
+    encoding,
+    bytes: await storedSize(source),
     fingerprint,
     layout: {
       ...detected.layout,

@@ -1,8 +1,9 @@
-import { statSync } from 'node:fs';
 import type { SexCoding } from '../domain/dose-record.js';
 import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
+import type { DecidedEncoding } from '../domain/text-encoding.js';
 import { inputFailure } from '../input/input-failures.js';
+import { type InputSource, sourceLabel } from '../input/input-source.js';
 import { layoutFailure, SNAPSHOT_HEADER_RULE } from '../input/layout-failure.js';
 import { HEAD_BYTES, readHead } from '../input/open-source.js';
 import { textAt } from '../input/read-records.js';
@@ -12,10 +13,16 @@ import { splitChunk } from '../input/split-chunk.js';
 import { detectDayMonthOrder } from '../normalize/day-month-order.js';
 import { proveSexCoding } from '../normalize/sex-coding.js';
 import type { SnapshotTexts } from '../registry/snapshot-person.js';
+import { decideEncoding, readingOf } from './decide-encoding.js';
+import type { StatedReading } from './probe-input.js';
+import { storedSize } from './stored-size.js';
 
 /** A snapshot file whose header is understood and whose sex column can be read. */
 export interface ProbedSnapshot {
+  readonly source: InputSource;
+  /** How messages name it. */
   readonly path: string;
+  readonly encoding: DecidedEncoding;
   readonly bytes: number;
   readonly layout: SnapshotLayout;
   readonly sexCoding: SexCoding;
@@ -47,8 +54,13 @@ export function textsOf(fields: readonly string[], layout: SnapshotLayout): Snap
  * Looks at the first bytes of a snapshot file.
  * @throws Failure exit 3: unreadable, a list of doses, an unknown layout, or a numeric sex column that nothing explains.
  */
-export async function probeSnapshot(path: string, stated?: SexCoding): Promise<ProbedSnapshot> {
-  const head = await readHead(path);
+export async function probeSnapshot(
+  source: InputSource,
+  stated: StatedReading = {},
+): Promise<ProbedSnapshot> {
+  const path = sourceLabel(source);
+  const encoding = await decideEncoding(source, stated.encoding);
+  const head = await readHead(source, readingOf(encoding.encoding));
   const detected = detectSnapshotLayout(head, { complete: head.length < HEAD_BYTES });
   if (detected.kind === 'dose_list') {
     throw inputFailure(
@@ -62,8 +74,8 @@ export async function probeSnapshot(path: string, stated?: SexCoding): Promise<P
   const { layout } = detected;
   const sample = sampleOf(head, layout);
   refuseMonthFirst(path, sample);
-  const sexCoding = stated ?? provedCoding(path, sample);
-  return { path, bytes: statSync(path).size, layout, sexCoding };
+  const sexCoding = stated.sexCoding ?? provedCoding(path, sample);
+  return { source, path, encoding, bytes: await storedSize(source), layout, sexCoding };
 }
 
 function sampleOf(head: Buffer, layout: SnapshotLayout): SnapshotTexts[] {

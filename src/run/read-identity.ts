@@ -1,6 +1,7 @@
 import type { DayMonthOrder, FileLayout, RecordField, SexCoding } from '../domain/dose-record.js';
 import type { PartialDate, RecordIdentity } from '../domain/identity.js';
 import { isFooterText } from '../input/footer.js';
+import { isHeaderRow } from '../input/header-row.js';
 import { textAt } from '../input/read-records.js';
 import type { IdentityAsSent } from '../match/differences.js';
 import { normalizeBirthDate } from '../normalize/birth-date.js';
@@ -73,8 +74,13 @@ export function isNobody(fields: readonly string[], layout: FileLayout): boolean
   return normalizeName(textOf(fields, layout, 'name')).tokens.length === 0;
 }
 
-/** True for a sum or signature line: no ID, no birth date, and a cell that says so or a number in place of the name. */
-export function isFooter(fields: readonly string[], layout: FileLayout): boolean {
+/** True for a row of a list that is no record: a header among the data, a sum, a signature. */
+export function isNoRecord(fields: readonly string[], layout: FileLayout): boolean {
+  return isFooter(fields, layout) || isHeaderRow(fields, layout);
+}
+
+/** No ID, no birth date, and a cell that says so or a number in place of the name. */
+function isFooter(fields: readonly string[], layout: FileLayout): boolean {
   if (textOf(fields, layout, 'personal_id').trim() !== '') return false;
   if (textOf(fields, layout, 'birth_date').trim() !== '') return false;
   return /^\s*\d[\d.,\s]*$/.test(textOf(fields, layout, 'name')) || fields.some(isFooterText);

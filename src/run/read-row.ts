@@ -3,7 +3,7 @@ import { isFooterText } from '../input/footer.js';
 import type { SplitRecord } from '../input/split-chunk.js';
 import type { IdentityReader } from './identity-reader.js';
 import { type ReadDoses, readDoses } from './read-doses.js';
-import { isFooter, isNobody } from './read-identity.js';
+import { isNobody, isNoRecord } from './read-identity.js';
 import type { InputSetup } from './worker-setup.js';
 
 /** A row of a chunk: with an identity that waits to be matched, or rejected as it stands. */
@@ -20,7 +20,7 @@ export function readRow(row: SplitRecord, { layout }: InputSetup, reader: Identi
   if (row.kind === 'broken') {
     return { kind: 'rejected', row, code: isBrokenFooter(row) ? 'not_a_record' : row.code };
   }
-  if (isFooter(row.fields, layout)) return { kind: 'rejected', row, code: 'not_a_record' };
+  if (isNoRecord(row.fields, layout)) return { kind: 'rejected', row, code: 'not_a_record' };
   if (isNobody(row.fields, layout)) return { kind: 'rejected', row, code: 'no_name_and_no_id' };
   return { kind: 'identity', row, identity: reader.read(row.fields), doses: readDoses(row.fields, layout) };
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { SexCoding } from '../domain/dose-record.js';
 import type { PartialDate } from '../domain/identity.js';
 import { cutChunks } from '../input/chunk-cutter.js';
@@ -55,13 +54,13 @@ export class SnapshotReader {
     progress: Progress,
     signal: AbortSignal,
   ): Promise<SnapshotFact[]> {
-    this.#names = sourceNames(snapshots.map(({ path }) => join(path)));
+    this.#names = sourceNames(snapshots.map(({ source }) => source));
     const facts: SnapshotFact[] = [];
     let doneBytes = 0;
     let allRows = 0;
     for (const [file, snapshot] of snapshots.entries()) {
       const { layout, sexCoding } = snapshot;
-      const input = openInput(snapshot.path);
+      const input = openInput(snapshot.source, { encoding: snapshot.encoding.encoding });
       let rows = 0;
       let persons = 0;
       for await (const chunk of cutChunks(input.pieces, { delimiter: layout.delimiter })) {

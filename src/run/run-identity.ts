@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AdminUnits, LayoutKind } from '../domain/dose-record.js';
 import type { QualityGates } from '../domain/quality-gates.js';
 import type { Language, RunFacts } from '../domain/run-facts.js';
+import type { DecidedEncoding } from '../domain/text-encoding.js';
 import type { MatchModel } from '../match/model.js';
 import { canonicalParameters } from '../match/model-parameters.js';
 import type { MatchPolicy } from '../match/policy.js';
@@ -16,6 +17,7 @@ export interface RunSettings {
   readonly match: MatchPolicy;
   readonly gates: QualityGates;
   readonly sex_coding: string;
+  readonly encoding: string;
   readonly admin_units: AdminUnits;
   readonly language: Language;
   readonly deadline: string;
@@ -30,6 +32,7 @@ export interface InputIdentity {
   readonly bytes: number;
   readonly layout: LayoutKind;
   readonly readAs: ReadAs;
+  readonly encoding: DecidedEncoding;
 }
 
 /** Everything that decides the bytes of the results but the content of the inputs, as plain data. */
@@ -59,14 +62,16 @@ export function identityOf(
   registry: RunFacts['registry'],
 ): { identity: RunIdentity; union: ColumnUnion } {
   const union = unionColumns(inputs.map(({ layout }) => layout.columns));
-  const names = sourceNames(inputs.map(({ path }) => path));
-  const { policy, gates, sexCoding, adminUnits, language, deadline, latestDate, provinces, limit } = options;
+  const names = sourceNames(inputs.map(({ source }) => source));
+  const { policy, gates, sexCoding, encoding, adminUnits, language, deadline, latestDate, provinces, limit } =
+    options;
   const identity: RunIdentity = {
     toolVersion: options.toolVersion,
     settings: {
       match: policy,
       gates,
       sex_coding: sexCoding ?? 'auto',
+      encoding: encoding ?? 'auto',
       admin_units: adminUnits,
       language,
       deadline,
@@ -76,11 +81,12 @@ export function identityOf(
     },
     model: { version: options.model.version, sha256: modelSha256(options.model) },
     registry,
-    inputs: inputs.map(({ bytes, layout }, i) => ({
+    inputs: inputs.map(({ bytes, layout, encoding: decided }, i) => ({
       name: names[i]!,
       bytes,
       layout: layout.kind,
       readAs: readAsOf(layout, union.columns, union.mappings[i]!),
+      encoding: decided,
     })),
     columns: union.columns,
   };

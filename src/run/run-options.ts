@@ -1,6 +1,7 @@
 import type { AdminUnits, SexCoding } from '../domain/dose-record.js';
 import type { QualityGates } from '../domain/quality-gates.js';
 import type { Language } from '../domain/run-facts.js';
+import type { TextEncoding } from '../domain/text-encoding.js';
 import type { MatchModel } from '../match/model.js';
 import type { MatchPolicy } from '../match/policy.js';
 import type { ProgressScreen } from './progress.js';
@@ -26,6 +27,8 @@ export interface RunOptions {
   /** ISO date. */
   readonly latestDate: string;
   readonly sexCoding: SexCoding | undefined;
+  /** Of files without a byte order mark; undefined: decided for each. */
+  readonly encoding: TextEncoding | undefined;
   readonly adminUnits: AdminUnits;
   readonly policy: MatchPolicy;
   readonly model: MatchModel;

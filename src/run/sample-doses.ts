@@ -1,12 +1,11 @@
 import { cutChunks } from '../input/chunk-cutter.js';
-import { expandInputs } from '../input/expand-inputs.js';
 import { splitChunk } from '../input/split-chunk.js';
-import { collectFailures } from './failures.js';
 import { openInput, sourceNames } from './input-file.js';
 import { inputWarnings } from './input-warnings.js';
+import { probeAll } from './probe-all.js';
 import { type ProbedInput, probeInput } from './probe-input.js';
 import { createProgress } from './progress.js';
-import { identityText, isFooter, isNobody } from './read-identity.js';
+import { identityText, isNobody, isNoRecord } from './read-identity.js';
 import { RecordSample, type SampledRecord } from './record-sample.js';
 import type { TrainOptions } from './train-options.js';
 
@@ -26,10 +25,9 @@ export interface DoseSample {
 
 /** Reads the dose files from front to back and keeps a sample of their distinct records. */
 export async function sampleDoses(options: TrainOptions): Promise<DoseSample> {
-  const paths = expandInputs(options.doses);
-  const probed = await collectFailures(paths.map((path) => () => probeInput(path, options.sexCoding)));
+  const probed = await probeAll(options.doses, (source) => probeInput(source, options));
   for (const input of probed) for (const text of inputWarnings(input)) options.warn(text);
-  const names = sourceNames(probed.map(({ path }) => path));
+  const names = sourceNames(probed.map(({ source }) => source));
   const sample = new RecordSample(options.sample);
   const progress = createProgress(
     options.screen,
@@ -55,19 +53,19 @@ export async function sampleDoses(options: TrainOptions): Promise<DoseSample> {
 }
 
 async function sampleFile(
-  { path, layout }: ProbedInput,
+  { source, encoding, layout }: ProbedInput,
   sample: RecordSample,
   signal: AbortSignal,
   onRead: (bytes: number, rows: number) => void,
 ) {
   const { sexCoding, birthDateOrder = 'day-first' } = layout;
-  const input = openInput(path);
+  const input = openInput(source, { encoding: encoding.encoding });
   let rows = 0;
   for await (const chunk of cutChunks(input.pieces, { delimiter: layout.delimiter })) {
     signal.throwIfAborted();
     for (const row of splitChunk(chunk.bytes, chunk.firstRecord, layout)) {
       rows++;
-      if (row.kind === 'broken' || isNobody(row.fields, layout) || isFooter(row.fields, layout)) continue;
+      if (row.kind === 'broken' || isNobody(row.fields, layout) || isNoRecord(row.fields, layout)) continue;
       sample.add({ text: identityText(row.fields, layout), sexCoding, birthDateOrder });
     }
     onRead(input.bytesRead(), rows);

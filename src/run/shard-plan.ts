@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { cutChunks } from '../input/chunk-cutter.js';
+import type { InputSource } from '../input/input-source.js';
 import { openInput, type ReadFact } from './input-file.js';
 import type { ProbedInput } from './probe-input.js';
 import type { Position, ShardPlan } from './run-state.js';
@@ -20,8 +21,8 @@ export async function planShards(
   const facts: ReadFact[] = [];
   const decodedBytes: number[] = [];
   const chunks: Position[] = [];
-  for (const [number, { path, layout, fingerprint }] of inputs.entries()) {
-    const input = openInput(path, { fingerprint });
+  for (const [number, { source, encoding, layout, fingerprint }] of inputs.entries()) {
+    const input = openInput(source, { encoding: encoding.encoding, fingerprint });
     let end = 0;
     for await (const { offset, firstRecord, bytes } of cutChunks(input.pieces, {
       delimiter: layout.delimiter,
@@ -45,7 +46,12 @@ export async function planShards(
  * Where in the file a position of its decoded stream lies, so that what is before it need not be read again; null where
  * the stream is not simply the file (compressed, another encoding, other line endings).
  */
-export function storedPosition(path: string, plan: ShardPlan, { input, offset }: Position): number | null {
+export function storedPosition(
+  { path, member }: InputSource,
+  plan: ShardPlan,
+  { input, offset }: Position,
+): number | null {
+  if (member !== null) return null;
   const { bytes, encoding } = plan.inputs[input]!;
   const mark = bytes - plan.decodedBytes[input]!;
   if (encoding !== 'utf-8' || (mark !== 0 && mark !== BYTE_ORDER_MARK_BYTES) || offset === 0) return null;

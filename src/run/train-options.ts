@@ -1,4 +1,5 @@
 import type { AdminUnits, SexCoding } from '../domain/dose-record.js';
+import type { TextEncoding } from '../domain/text-encoding.js';
 import type { MatchModel } from '../match/model.js';
 import type { EmIteration } from '../match/train-em.js';
 import type { ProgressScreen } from './progress.js';
@@ -16,6 +17,7 @@ export interface TrainOptions {
   /** The model to start from; its settings stay. */
   readonly model: MatchModel;
   readonly sexCoding: SexCoding | undefined;
+  readonly encoding: TextEncoding | undefined;
   readonly adminUnits: AdminUnits;
   /** ISO date. */
   readonly latestDate: string;

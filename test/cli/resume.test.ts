@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { zipFile } from '../../scripts/inputs/zip-file.js';
 import { expectFault } from './faults.js';
 import { doisoat, generate, start, until, useSharedFolder } from './program.js';
 import { differentFiles, RUN_FILES } from './results.js';
@@ -113,6 +114,14 @@ describe('an interrupted run goes on with --resume, to the same bytes', () => {
   test.each([
     ['gzip', (text: Buffer) => gzipSync(text)],
     ['UTF-16', (text: Buffer) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    [
+      'two members of an archive',
+      (text: Buffer) =>
+        zipFile([
+          { name: 'a.csv', content: text },
+          { name: 'b.csv', content: text },
+        ]),
+    ],
   ] as const)('where the input cannot be entered in the middle: %s', async (name, pack) => {
     const input = shared(`packed-${name.replaceAll(' ', '-')}.csv`);
     writeFileSync(input, pack(readFileSync(doses[0]!)));

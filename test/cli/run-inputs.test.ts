@@ -35,7 +35,7 @@ describe('inputs that cannot be used end with exit code 3 and leave nothing behi
       'Họ và tên,CCCD,Ngày sinh,Họ và tên\nA,1,2,B\n',
       { code: 'duplicate_columns', what: /Họ và tên \(column 1\), Họ và tên \(column 4\)/, expected: /one column/, next: /Rename/ },
     ],
-    ['a workbook', 'PK\u0003\u0004 and so on', { code: 'input_is_workbook', what: /Excel workbook/, expected: /CSV/, next: /Save as/ }],
+    ['a zip archive or workbook that is cut off', 'PK\u0003\u0004 and so on', { code: 'input_zip_damaged', what: /archive or a workbook, and it is damaged/, expected: /sound/, next: /Copy/ }],
     ['an old workbook', '\u00D0\u00CF\u0011\u00E0', { code: 'input_is_workbook', what: /Excel workbook/, expected: /CSV/, next: /Save as/ }],
   ]; // biome-ignore format: a table
   test.each(cases)('%s', (_, content, fault) => {
@@ -88,7 +88,7 @@ describe('inputs that cannot be used end with exit code 3 and leave nothing behi
     writeFileSync(temp('book.csv'), 'PK\u0003\u0004');
     writeFileSync(temp('good.csv'), DOSES);
     const ran = run(temp('empty.csv'), temp('good.csv'), temp('book.csv'));
-    expect(faultsOf(ran.stderr).map(({ code }) => code)).toEqual(['input_empty', 'input_is_workbook']);
+    expect(faultsOf(ran.stderr).map(({ code }) => code)).toEqual(['input_empty', 'input_zip_damaged']);
     expect(ran.code).toBe(3);
     expect(listing(temp())).toEqual(['book.csv', 'empty.csv', 'good.csv']);
   });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readExamples, replaceOutputs } from '../../scripts/readme/examples.js';
+import { inputFaultsPage } from './input-faults-page.js';
 import { configurationPage, exitCodesPage, outputColumnsPage, reasonsPage } from './pages.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -12,6 +13,7 @@ describe('pages made from the code are up to date', () => {
     ['docs/exit-codes.md', exitCodesPage],
     ['docs/output-columns.md', outputColumnsPage],
     ['docs/configuration.md', configurationPage],
+    ['docs/input-faults.md', inputFaultsPage],
   ] as const)('%s', async (name, render) => {
     const path = join(ROOT, name);
     const text = await render();

@@ -102,7 +102,7 @@ type ResultColumn = (typeof RESULT_COLUMNS)[number] | typeof RAW_TEXT_COLUMN;
 const COLUMN_MEANING: Readonly<Record<ResultColumn, readonly [filled: string, meaning: string]>> = {
   ds_source_file: [
     'always',
-    'File that the row came from; with its folder only where two inputs have the same name.',
+    'File that the row came from, of an archive `archive.zip/member.csv`; with its folder only where two inputs have the same name.',
   ],
   ds_source_row: [
     'always',
@@ -192,7 +192,8 @@ ${OUTCOMES.map((name) => `\`${OUTCOME_FILES[name]}\``).join(', ')}: UTF-8 withou
 RFC 4180, rows in source order. First all columns of the inputs, verbatim (the union over all inputs, in the order of
 their first appearance; the two header rows of the wide layout are joined: \`Mũi 1 / Tên vắc xin\`), then the columns
 below. A source column that already has one of these names is kept as \`ds_reason (source)\`. Values are written as they are, also those that a spreadsheet could take for a formula: import the
-columns as text.
+columns as text. Of a source in another encoding (UTF-16, Windows-1258, TCVN3, VNI, VISCII) verbatim means its decoded text, in
+UTF-8; the encoding of each input stands in the manifest ([inputs](input-faults.md)).
 
 ${made('src/output/columns.ts')}
 
@@ -202,7 +203,7 @@ ${rows.join('\n')}
 
 ## Bằng tiếng Việt
 
-Mọi cột của tệp nguồn được giữ nguyên, sau đó là các cột sau:
+Mọi cột của tệp nguồn được giữ nguyên (tệp TCVN3, VNI, Windows-1258... thì là chữ đã chuyển sang Unicode), sau đó là các cột sau:
 
 | cột | ý nghĩa |
 |---|---|

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { expandInputs } from '../../src/input/expand-inputs.js';
+import { fileSource } from '../../src/input/input-source.js';
 import { openSource, PIECE_BYTES, readHead } from '../../src/input/open-source.js';
 
 const TEXT = 'Họ và tên,Số CCCD\nNguyễn Thị Hoà,001090000001\n';
@@ -21,7 +22,7 @@ function file(name: string, content: string | Buffer): string {
 
 async function read(path: string): Promise<Buffer> {
   const all: Buffer[] = [];
-  for await (const piece of openSource(path)) {
+  for await (const piece of openSource(fileSource(path))) {
     expect(piece.length).toBeLessThanOrEqual(PIECE_BYTES);
     expect(piece.length).toBeGreaterThan(0);
     all.push(piece);
@@ -73,7 +74,7 @@ describe('what can be read', () => {
   ])('the stored bytes are shown as they are on disk: %s', async (_, content) => {
     const stored: Buffer[] = [];
     const observer = { onStored: (bytes: Buffer) => stored.push(Buffer.from(bytes)) };
-    for await (const _piece of openSource(file('a.csv', content), observer));
+    for await (const _piece of openSource(fileSource(file('a.csv', content)), null, observer));
     expect(Buffer.concat(stored).equals(content)).toBe(true);
   });
 
@@ -83,14 +84,18 @@ describe('what can be read', () => {
     ['utf-16be', Buffer.from(`\ufeff${TEXT}`, 'utf16le').swap16()],
   ])('the encoding is told: %s', async (encoding, content) => {
     const told: string[] = [];
-    for await (const _ of openSource(file('a.csv', content), { onEncoding: (found) => told.push(found) }));
+    for await (const _ of openSource(fileSource(file('a.csv', content)), null, {
+      onEncoding: (found) => told.push(found),
+    }));
     expect(told).toEqual([encoding]);
   });
 
   test('the head stops early, and leaves nothing open', async () => {
     const path = file('a.gz', gzipSync(TEXT.repeat(80_000)));
-    expect((await readHead(path, 20)).toString()).toBe(Buffer.from(TEXT).subarray(0, 20).toString());
-    expect((await readHead(file('b.csv', 'ab'))).toString()).toBe('ab');
+    expect((await readHead(fileSource(path), null, 20)).toString()).toBe(
+      Buffer.from(TEXT).subarray(0, 20).toString(),
+    );
+    expect((await readHead(fileSource(file('b.csv', 'ab')))).toString()).toBe('ab');
   });
 });
 

@@ -35,8 +35,8 @@ const layout = (width: number, delimiter = ',', firstDataRow = 1): SplitLayout =
   columns: Array.from({ length: width }, (_, i) => `c${i}`),
 });
 
-const split = (text: string | Buffer, width: number, delimiter = ','): SplitRecord[] =>
-  splitChunk(Buffer.from(text), 1, layout(width, delimiter));
+const split = (text: string | Buffer, width: number, delimiter = ',', spareCells = 0): SplitRecord[] =>
+  splitChunk(Buffer.from(text), 1, { ...layout(width, delimiter), spareCells });
 
 /** Rows without their place in the chunk, which depends on the chunk size. */
 const content = ({ start: _start, end: _end, ...rest }: SplitRecord) => rest;
@@ -301,8 +301,7 @@ describe('rows', () => {
       ],
     ],
     ['space before a quote: a character', 'a, "b"\n', 2, [['a', ' "b"']]],
-    ['empty surplus fields are dropped', 'a,b,,\n', 2, [['a', 'b']]],
-    ['quoted empty surplus fields too', 'a,"b","",\n', 2, [['a', 'b']]],
+    ['an empty surplus field: a delimiter too many', 'a,b,\n', 2, ['wrong_field_count']],
     ['blank lines are no rows', '\na,b\n\r\n\n', 2, [['a', 'b']]],
     ['fewer fields', 'a\n', 2, ['wrong_field_count']],
     ['more fields', 'a,b,c\n', 2, ['wrong_field_count']],
@@ -394,12 +393,33 @@ describe('rows', () => {
     expect(rows.map((row) => [row.record, row.fields])).toEqual([[3, ['a', 'b']]]);
   });
 
+  test.each<[rule: string, text: string, expected: unknown]>([
+    ['as many as all rows have', 'a,b,,\n', ['a', 'b']],
+    ['fewer', 'a,b,\n', ['a', 'b']],
+    ['none', 'a,b\n', ['a', 'b']],
+    ['quoted', 'a,"b","",\n', ['a', 'b']],
+    ['more: a delimiter too many', 'a,b,,,\n', 'wrong_field_count'],
+    ['not empty', 'a,b,,c\n', 'wrong_field_count'],
+  ])('spare cells behind every row of a file are dropped: %s', (_, text, expected) => {
+    const [row] = split(text, 2, ',', 2);
+    expect(row?.kind === 'fields' ? row.fields : row?.code).toEqual(expected);
+    expect(row?.kind === 'fields' && row.plain).toBe(text === 'a,b\n');
+  });
+
+  test.each<[rule: string, text: string, width: number, code: string]>([
+    ['a note below another, in a narrow file', 'A,1,"\nB,02/02/1991,"\n', 3, 'broken_quotes'],
+    ['an ID gives the second row away', 'A,"\nB,001190000001"\n', 2, 'broken_quotes'],
+    ['an address of as many commas is none', 'A,1,"Tổ 5\nấp 3, xã An, huyện B"\n', 3, 'fields'],
+  ])('two stray quotes a row apart: %s', (_, text, width, code) => {
+    const [row] = split(text, width);
+    expect(row?.kind === 'fields' ? row.kind : row?.code).toBe(code);
+  });
+
   test.each([
     ['plain', 'a,b\n', ',', true],
     ['quote', 'a,b"\n', ',', false],
     ['carriage return inside', 'a\rx,b\n', ',', false],
     ['carriage return of the line ending', 'a,b\r\n', ',', true],
-    ['surplus empty field', 'a,b,\n', ',', false],
     ['another delimiter', 'a;b\n', ';', false],
   ])('copied verbatim or not: %s', (_, text, delimiter, plain) => {
     expect(split(text, 2, delimiter)).toMatchObject([{ kind: 'fields', plain }]);

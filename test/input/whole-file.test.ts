@@ -7,6 +7,7 @@ import iconv from 'iconv-lite';
 import { cutChunks } from '../../src/input/chunk-cutter.js';
 import { uniqueNames } from '../../src/input/column-names.js';
 import { detectLayout } from '../../src/input/header.js';
+import { fileSource } from '../../src/input/input-source.js';
 import { openSource, readHead } from '../../src/input/open-source.js';
 import { recordOf } from '../../src/input/read-records.js';
 import { splitChunk } from '../../src/input/split-chunk.js';
@@ -21,11 +22,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function readFile(content: Buffer) {
   const path = join(folder, 'doses.csv');
   writeFileSync(path, content);
-  const found = detectLayout(await readHead(path));
+  const found = detectLayout(await readHead(fileSource(path)));
   if (found.kind !== 'found') throw new Error(JSON.stringify(found));
   const { layout } = found;
   const rows = [];
-  for await (const chunk of cutChunks(openSource(path), { delimiter: layout.delimiter, chunkBytes: 64 })) {
+  for await (const chunk of cutChunks(openSource(fileSource(path)), {
+    delimiter: layout.delimiter,
+    chunkBytes: 64,
+  })) {
     for (const row of splitChunk(chunk.bytes, chunk.firstRecord, layout)) {
       rows.push({ record: row.record, kind: row.kind, ...recordOf(row.fields, layout) });
     }
@@ -57,7 +61,7 @@ describe('one list, stored in every way', () => {
     ['Windows', Buffer.from(LIST.replaceAll('\n', '\r\n').replace('Lê\r\n', 'Lê\n'))],
     ['mixed line endings', Buffer.from(LIST.replace('chú\n', 'chú\r\n').replace('2021,\n', '2021,\r\r\n'))],
     ['no line ending at the end', Buffer.from(LIST.slice(0, -1))],
-    ['spare commas', Buffer.from(LIST.replace('2021,\n', '2021,,,\n'))],
+    ['spare commas', Buffer.from(LIST.replace(/("|2021,)\n/g, '$1,,\n').replace('"Lê,,', '"Lê'))],
   ])('%s', async (_, content) => {
     const { rows } = await readFile(content);
     expect(rows.map((row) => row.kind)).toEqual(['fields', 'fields', 'fields']);

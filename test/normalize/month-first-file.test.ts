@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileSource } from '../../src/input/input-source.js';
 import { probeInput } from '../../src/run/probe-input.js';
 import { readDoses } from '../../src/run/read-doses.js';
 import { readIdentity } from '../../src/run/read-identity.js';
@@ -18,7 +19,7 @@ async function probe(birth: (n: number) => string, dose: (n: number) => string) 
     return `Trần Văn An,${birth(n)},Nam,0790850000${String(n).padStart(2, '0')},${dose(n)},AstraZeneca`;
   });
   writeFileSync(path, `${[HEADER, ...rows].join('\n')}\n`);
-  const probed = await probeInput(path);
+  const probed = await probeInput(fileSource(path));
   return { probed, fields: rows[0]?.split(',') ?? [] };
 }
 const dayFirst = (n: number) => `${1 + (n % 28)}/3/2021`;
