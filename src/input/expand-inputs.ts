@@ -1,17 +1,18 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileSystemFailure, inputFailure } from './input-failures.js';
+import { splitSheetPath } from './workbook/sheet-path.js';
 
-const DATA_FILE = /\.(csv|tsv|txt|gz)$/i;
+const DATA_FILE = /\.(csv|tsv|txt|gz|xlsx|xlsm)$/i;
 /** What `registry build` writes beside a registry. */
 const REMARKS_FILE = /\.remarks\.csv$/i;
 
 /**
  * The files that the arguments name, in the order of the arguments: a file is itself, a folder all its .csv, .tsv,
- * .txt and .gz files, a name with `*` or `?` (last component only) the files that fit; both in byte order of the
+ * .txt, .gz, .xlsx and .xlsm files, a name with `*` or `?` (last component only) the files that fit; both in byte order of the
  * names. Hidden files and the lock files of Office (`~$...`) are left out, in a folder also lists of remarks
  * (`*.remarks.csv`). A file named twice is taken once, for its
- * rows must not count twice. Throws a Failure with exit code 3 where an argument gives no file.
+ * rows must not count twice. `list.xlsx#Sheet` names one sheet of a workbook. Throws a Failure with exit code 3 where an argument gives no file.
  */
 export function expandInputs(paths: readonly string[]): string[] {
   const files = new Map<string, string>();
@@ -21,6 +22,8 @@ export function expandInputs(paths: readonly string[]): string[] {
 }
 
 function expandOne(path: string): string[] {
+  const { file, sheet } = splitSheetPath(path);
+  if (sheet !== null && existsSync(file)) return [path];
   if (existsSync(path)) return statSync(path).isDirectory() ? dataFilesIn(path) : [path];
   const pattern = basename(path);
   if (!/[*?]/.test(pattern)) throw fileSystemFailure(path, { code: 'ENOENT' });
@@ -43,9 +46,9 @@ function dataFilesIn(folder: string): string[] {
   if (names.length === 0) {
     throw inputFailure(
       'input_folder_empty',
-      `${folder} holds no .csv, .tsv, .txt or .gz file`,
+      `${folder} holds no .csv, .tsv, .txt, .gz, .xlsx or .xlsm file`,
       'a folder with exported files',
-      'Check the folder; save workbooks as CSV UTF-8 first.',
+      'Check the folder.',
     );
   }
   return names.map((name) => join(folder, name));

@@ -4,24 +4,30 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Failure } from '../domain/failure.js';
 import { decodeText, type TextEncodingName } from './decode-text.js';
+import { HEAD_BYTES } from './header-rows.js';
 import { emptyFailure, fileSystemFailure, gzipFailure, workbookFailure } from './input-failures.js';
+import type { WorkbookNotes } from './workbook/notes.js';
+import { readWorkbook } from './workbook/read-workbook.js';
+import { isWorkbook, refuseCompound } from './workbook/recognise.js';
+import { splitSheetPath, storedPath } from './workbook/sheet-path.js';
 
 /** Largest piece that `openSource` gives. */
 export const PIECE_BYTES = 1024 * 1024;
-/** How much of a file the header search looks at. */
-export const HEAD_BYTES = 256 * 1024;
 
 /** Is told what is seen while a source is read. */
 export interface SourceObserver {
   /** The bytes as they are stored on disk, in order, before they are unpacked and decoded. */
   readonly onStored?: (bytes: Buffer) => void;
   readonly onEncoding?: (encoding: TextEncodingName) => void;
+  /** What was found in a workbook. */
+  readonly onWorkbook?: (notes: WorkbookNotes) => void;
 }
 
 /**
  * The content of a file as UTF-8 bytes without a byte order mark, in pieces of up to PIECE_BYTES; gzip is recognised
  * by its first bytes, whatever the name. Old Mac line endings (`\r` alone) become `\n`.
- * Throws a Failure with exit code 3: missing, folder, no permission, empty, workbook, truncated or damaged gzip.
+ * Throws a Failure with exit code 3: missing, folder, no permission, empty, a workbook without a list or in another format,
+ * truncated or damaged gzip.
  */
 export async function* openSource(path: string, observer: SourceObserver = {}): AsyncGenerator<Buffer> {
   let some = false;
@@ -43,10 +49,14 @@ export function openStored(path: string, start: number): AsyncGenerator<Buffer> 
 }
 
 /** The first `bytes` bytes of what `openSource` gives; shorter only when the file is. */
-export async function readHead(path: string, bytes: number = HEAD_BYTES): Promise<Buffer> {
+export async function readHead(
+  path: string,
+  bytes: number = HEAD_BYTES,
+  observer: SourceObserver = {},
+): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let size = 0;
-  for await (const piece of openSource(path)) {
+  for await (const piece of openSource(path, observer)) {
     pieces.push(piece);
     size += piece.length;
     if (size >= bytes) break;
@@ -58,11 +68,24 @@ async function* unpacked(path: string, observer: SourceObserver): AsyncGenerator
   const file = fileBytes(path, observer);
   try {
     const { first, all } = await peek(file);
-    if (first[0] === 0x1f && first[1] === 0x8b) yield* notWorkbook(path, gunzipped(path, all));
+    refuseCompound(first, path);
+    if (isWorkbook(first, path)) yield* workbook(path, all, observer);
+    else if (first[0] === 0x1f && first[1] === 0x8b) yield* notWorkbook(path, gunzipped(path, all));
     else yield* notWorkbook(path, all);
   } finally {
     await file.return(undefined);
   }
+}
+
+/** The parts of a workbook are read at random, so that its stored bytes are told all at once, before. */
+async function* workbook(
+  path: string,
+  stored: AsyncGenerator<Buffer>,
+  { onWorkbook }: SourceObserver,
+): AsyncGenerator<Buffer> {
+  for await (const _ of stored);
+  const { file, sheet } = splitSheetPath(path);
+  yield* readWorkbook(file, { path: file, sheet, onNotes: onWorkbook });
 }
 
 async function* notWorkbook(path: string, source: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
@@ -74,7 +97,8 @@ async function* notWorkbook(path: string, source: AsyncGenerator<Buffer>): Async
   }
 }
 
-async function* fileBytes(path: string, observer: SourceObserver, start = 0): AsyncGenerator<Buffer> {
+async function* fileBytes(input: string, observer: SourceObserver, start = 0): AsyncGenerator<Buffer> {
+  const path = storedPath(input);
   try {
     // On some systems a folder can be opened like a file.
     if ((await stat(path)).isDirectory()) throw fileSystemFailure(path, { code: 'EISDIR' });

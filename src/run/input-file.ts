@@ -4,6 +4,7 @@ import { basename, sep } from 'node:path';
 import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
 import { openSource, openStored } from '../input/open-source.js';
+import { storedPath } from '../input/workbook/sheet-path.js';
 import { resumeRefused } from './resume-failures.js';
 
 /** What the manifest and the reports say of the bytes of an input. */
@@ -84,7 +85,7 @@ export function openInput(path: string, options: OpenInputOptions = {}): InputSt
 
 /** Tells whether a file was written to or replaced. Not the inode: network file systems number anew as they like. */
 export function fingerprintOf(path: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statSync(storedPath(path), { throwIfNoEntry: false });
   return stats === undefined ? 'missing' : `${stats.size} ${stats.mtimeMs}`;
 }
 
@@ -105,7 +106,7 @@ function otherContentFailure(path: string): Failure {
 /** The hash of a whole file as stored. @throws Failure exit 2 when it is not what an earlier attempt read. */
 export async function checkContent(path: string, fact: ReadFact, signal: AbortSignal): Promise<void> {
   const hash = createHash('sha256');
-  for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+  for await (const piece of createReadStream(storedPath(path), { highWaterMark: 1024 * 1024 })) {
     signal.throwIfAborted();
     hash.update(piece as Buffer);
   }

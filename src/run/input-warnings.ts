@@ -1,3 +1,4 @@
+import { workbookTexts } from '../input/workbook/notes.js';
 import type { MonthFirstColumn, ProbedInput } from './probe-input.js';
 
 const SEX_UNPROVED =
@@ -9,7 +10,9 @@ function monthFirstText({ field, evidence: { dayFirst, monthFirst } }: MonthFirs
 }
 
 /** What a person should know of how the identity columns of a file are read. */
-export function inputWarnings({ path, sexUnproved, monthFirst }: ProbedInput): string[] {
-  const texts = monthFirst.map((column) => `${path}: ${monthFirstText(column)}`);
-  return sexUnproved ? [`${path}: ${SEX_UNPROVED}`, ...texts] : texts;
+export function inputWarnings({ path, sexUnproved, monthFirst, workbook }: ProbedInput): string[] {
+  const texts = monthFirst.map(monthFirstText);
+  if (sexUnproved) texts.unshift(SEX_UNPROVED);
+  if (workbook !== null) texts.unshift(...workbookTexts(workbook));
+  return texts.map((text) => `${path}: ${text}`);
 }

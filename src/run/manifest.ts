@@ -2,6 +2,7 @@ import { OUTCOMES } from '../domain/outcome.js';
 import { REASON_CODES } from '../domain/reasons.js';
 import type { RunFacts } from '../domain/run-facts.js';
 import type { SummaryCell } from '../domain/summary-cell.js';
+import { workbookObject } from '../input/workbook/notes.js';
 import { falseMatchesObject } from '../report/false-match-table.js';
 import { notComparedObject } from '../report/not-compared.js';
 import { type RunIdentity, sha256Of } from './run-identity.js';
@@ -39,7 +40,14 @@ export function renderManifest(
     settings: { ...settings, sha256: sha256Of(settings) },
     model,
     registry: facts.registry,
-    inputs: facts.inputs.map((input, i) => ({ ...input, read_as: inputs[i]!.readAs })),
+    inputs: facts.inputs.map((input, i) => {
+      const { readAs, workbook } = inputs[i]!;
+      return {
+        ...input,
+        read_as: readAs,
+        ...(workbook !== undefined && { workbook: workbookObject(workbook) }),
+      };
+    }),
     outputs,
     rows: {
       in: rowsIn,

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { expandInputs } from '../input/expand-inputs.js';
+import { workbookCounts } from '../input/workbook/notes.js';
 import type { ColumnUnion } from '../output/columns.js';
 import { collectFailures } from './failures.js';
 import { inputWarnings } from './input-warnings.js';
@@ -25,8 +26,9 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const paths = expandInputs(options.doses);
   const inputs = await collectFailures(paths.map((path) => () => probeInput(path, options.sexCoding)));
   for (const input of inputs) {
-    const { path, bytes, layout } = input;
+    const { path, bytes, layout, workbook } = input;
     options.log('input_understood', { file: basename(path), bytes, layout: layout.kind });
+    if (workbook !== null) options.log('workbook', { file: basename(path), ...workbookCounts(workbook) });
     for (const text of inputWarnings(input)) options.warn(text);
     if (layout.doses.every((dose) => Object.keys(dose).length === 0)) options.warn(noDosesText(path));
   }

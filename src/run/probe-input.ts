@@ -1,10 +1,13 @@
 import { statSync } from 'node:fs';
 import type { FileLayout, SexCoding } from '../domain/dose-record.js';
 import { type DetectedLayout, detectLayout } from '../input/header.js';
+import { HEAD_BYTES } from '../input/header-rows.js';
 import { DOSE_HEADER_RULE, layoutFailure } from '../input/layout-failure.js';
-import { HEAD_BYTES, readHead } from '../input/open-source.js';
+import { readHead } from '../input/open-source.js';
 import { type RecordTexts, recordOf } from '../input/read-records.js';
 import { splitChunk } from '../input/split-chunk.js';
+import type { WorkbookNotes } from '../input/workbook/notes.js';
+import { storedPath } from '../input/workbook/sheet-path.js';
 import { type DayMonthEvidence, detectDayMonthOrder } from '../normalize/day-month-order.js';
 import { proveSexCoding } from '../normalize/sex-coding.js';
 import { fingerprintOf } from './input-file.js';
@@ -21,6 +24,8 @@ export interface ProbedInput {
   readonly sexUnproved: boolean;
   /** Columns whose dates are month first by their own values, with the evidence. */
   readonly monthFirst: readonly MonthFirstColumn[];
+  /** What was found in a workbook; null: the input is none. */
+  readonly workbook: WorkbookNotes | null;
 }
 
 export interface MonthFirstColumn {
@@ -31,7 +36,11 @@ export interface MonthFirstColumn {
 /** Looks at the first bytes of a dose file. @throws Failure exit 3: unreadable, or a layout that is not known. */
 export async function probeInput(path: string, stated?: SexCoding): Promise<ProbedInput> {
   const fingerprint = fingerprintOf(path);
-  const head = await readHead(path);
+  let workbook: WorkbookNotes | null = null;
+  const onWorkbook = (notes: WorkbookNotes) => {
+    workbook = notes;
+  };
+  const head = await readHead(path, HEAD_BYTES, { onWorkbook });
   const detected = detectLayout(head, { sexCoding: stated, complete: head.length < HEAD_BYTES });
   if (detected.kind !== 'found') throw layoutFailure(path, detected, DOSE_HEADER_RULE);
   const sample = splitChunk(head, 1, detected.layout)
@@ -47,7 +56,7 @@ export async function probeInput(path: string, stated?: SexCoding): Promise<Prob
   if (doseDates.order === 'month-first') monthFirst.push({ field: 'dose_date', evidence: doseDates });
   return {
     path,
-    bytes: statSync(path).size,
+    bytes: statSync(storedPath(path)).size,
     fingerprint,
     layout: {
       ...detected.layout,
@@ -57,6 +66,7 @@ export async function probeInput(path: string, stated?: SexCoding): Promise<Prob
     },
     sexUnproved: sexCoding === 'unproved',
     monthFirst,
+    workbook,
   };
 }
 

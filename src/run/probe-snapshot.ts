@@ -2,13 +2,15 @@ import { statSync } from 'node:fs';
 import type { SexCoding } from '../domain/dose-record.js';
 import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
+import { HEAD_BYTES } from '../input/header-rows.js';
 import { inputFailure } from '../input/input-failures.js';
 import { layoutFailure, SNAPSHOT_HEADER_RULE } from '../input/layout-failure.js';
-import { HEAD_BYTES, readHead } from '../input/open-source.js';
+import { readHead } from '../input/open-source.js';
 import { textAt } from '../input/read-records.js';
 import { detectSnapshotLayout, type SnapshotLayout } from '../input/snapshot-header.js';
 import type { SnapshotField } from '../input/snapshot-synonyms.js';
 import { splitChunk } from '../input/split-chunk.js';
+import { storedPath } from '../input/workbook/sheet-path.js';
 import { detectDayMonthOrder } from '../normalize/day-month-order.js';
 import { proveSexCoding } from '../normalize/sex-coding.js';
 import type { SnapshotTexts } from '../registry/snapshot-person.js';
@@ -63,7 +65,7 @@ export async function probeSnapshot(path: string, stated?: SexCoding): Promise<P
   const sample = sampleOf(head, layout);
   refuseMonthFirst(path, sample);
   const sexCoding = stated ?? provedCoding(path, sample);
-  return { path, bytes: statSync(path).size, layout, sexCoding };
+  return { path, bytes: statSync(storedPath(path)).size, layout, sexCoding };
 }
 
 function sampleOf(head: Buffer, layout: SnapshotLayout): SnapshotTexts[] {

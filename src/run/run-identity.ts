@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AdminUnits, LayoutKind } from '../domain/dose-record.js';
 import type { QualityGates } from '../domain/quality-gates.js';
 import type { Language, RunFacts } from '../domain/run-facts.js';
+import type { WorkbookNotes } from '../input/workbook/notes.js';
 import type { MatchModel } from '../match/model.js';
 import { canonicalParameters } from '../match/model-parameters.js';
 import type { MatchPolicy } from '../match/policy.js';
@@ -30,6 +31,8 @@ export interface InputIdentity {
   readonly bytes: number;
   readonly layout: LayoutKind;
   readonly readAs: ReadAs;
+  /** What was found in a workbook; absent: the input is none. */
+  readonly workbook?: WorkbookNotes;
 }
 
 /** Everything that decides the bytes of the results but the content of the inputs, as plain data. */
@@ -76,11 +79,12 @@ export function identityOf(
     },
     model: { version: options.model.version, sha256: modelSha256(options.model) },
     registry,
-    inputs: inputs.map(({ bytes, layout }, i) => ({
+    inputs: inputs.map(({ bytes, layout, workbook }, i) => ({
       name: names[i]!,
       bytes,
       layout: layout.kind,
       readAs: readAsOf(layout, union.columns, union.mappings[i]!),
+      ...(workbook !== null && { workbook }),
     })),
     columns: union.columns,
   };
