@@ -19,8 +19,10 @@ export interface SourceObserver {
   /** The bytes as they are stored on disk, in order, before they are unpacked and decoded. */
   readonly onStored?: (bytes: Buffer) => void;
   readonly onEncoding?: (encoding: TextEncodingName) => void;
-  /** What was found in a workbook. */
+  /** Told what was found in a workbook. */
   readonly onWorkbook?: (notes: WorkbookNotes) => void;
+  /** What was found in the same workbook before: it is not looked for again. */
+  readonly workbook?: WorkbookNotes | null;
 }
 
 /**
@@ -81,11 +83,11 @@ async function* unpacked(path: string, observer: SourceObserver): AsyncGenerator
 async function* workbook(
   path: string,
   stored: AsyncGenerator<Buffer>,
-  { onWorkbook }: SourceObserver,
+  { onWorkbook, workbook: known }: SourceObserver,
 ): AsyncGenerator<Buffer> {
   for await (const _ of stored);
   const { file, sheet } = splitSheetPath(path);
-  yield* readWorkbook(file, { path: file, sheet, onNotes: onWorkbook });
+  yield* readWorkbook(file, { path: file, sheet, known, onNotes: onWorkbook });
 }
 
 async function* notWorkbook(path: string, source: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {

@@ -4,6 +4,7 @@ import { basename, sep } from 'node:path';
 import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
 import { openSource, openStored } from '../input/open-source.js';
+import type { WorkbookNotes } from '../input/workbook/notes.js';
 import { storedPath } from '../input/workbook/sheet-path.js';
 import { resumeRefused } from './resume-failures.js';
 
@@ -27,6 +28,8 @@ export interface OpenInputOptions {
   readonly prefix?: ReadPrefix | null;
   /** Read the stored bytes from here only; then there is no `finish`, for nothing is known of what comes before. */
   readonly start?: number | null;
+  /** What was found in a workbook when it was first looked at. */
+  readonly workbook?: WorkbookNotes | null;
 }
 
 /** An input that is read once from front to back, hashed on the way. */
@@ -68,6 +71,7 @@ export function openInput(path: string, options: OpenInputOptions = {}): InputSt
     onEncoding: (found: string) => {
       encoding = found;
     },
+    workbook: options.workbook ?? null,
   };
   const start = options.start ?? null;
   const pieces = start === null ? openSource(path, observer) : openStored(path, start);

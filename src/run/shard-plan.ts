@@ -20,8 +20,8 @@ export async function planShards(
   const facts: ReadFact[] = [];
   const decodedBytes: number[] = [];
   const chunks: Position[] = [];
-  for (const [number, { path, layout, fingerprint }] of inputs.entries()) {
-    const input = openInput(path, { fingerprint });
+  for (const [number, { path, layout, fingerprint, workbook }] of inputs.entries()) {
+    const input = openInput(path, { fingerprint, workbook });
     let end = 0;
     for await (const { offset, firstRecord, bytes } of cutChunks(input.pieces, {
       delimiter: layout.delimiter,

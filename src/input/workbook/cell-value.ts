@@ -3,12 +3,12 @@ import { appendCsvField } from './csv-field.js';
 import { type NumberFormat, PLAIN } from './number-format.js';
 import { numberText } from './number-text.js';
 import { isoCellDate, serialDate, serialTime } from './serial-date.js';
-import type { StringTable } from './shared-strings.js';
+import type { SharedStrings } from './shared-strings.js';
 import { XmlFault } from './xml-fault.js';
 
 /** What a cell's stored value is read with. */
 export interface CellContext {
-  readonly strings: StringTable;
+  readonly strings: SharedStrings;
   /** By the number of the cell style. */
   readonly formats: readonly NumberFormat[];
   readonly is1904: boolean;

@@ -19,10 +19,8 @@ interface InspectedSheet {
   readonly survey: SheetSurvey | null;
 }
 
-export interface ChosenSheet {
+export interface ListChoice {
   readonly sheet: SheetEntry;
-  /** Columns that each record must have at least. */
-  readonly columns: number;
   readonly notes: WorkbookNotes;
 }
 
@@ -31,7 +29,7 @@ export interface ChosenSheet {
  * sheets without such a header (code lists) are left out and noted. `asked`: the name of the sheet to read, null to
  * find it. @throws Failure exit 3: none, or several, of which one alone would lose rows.
  */
-export async function chooseSheet(workbook: Workbook, asked: string | null): Promise<ChosenSheet> {
+export async function chooseSheet(workbook: Workbook, asked: string | null): Promise<ListChoice> {
   const inspected: InspectedSheet[] = [];
   for (const sheet of workbook.sheets) {
     const firstDataRow = await findList(workbook, sheet);
@@ -40,11 +38,11 @@ export async function chooseSheet(workbook: Workbook, asked: string | null): Pro
   }
   const { sheet, survey } =
     asked === null ? theList(workbook, inspected) : namedSheet(workbook, inspected, asked);
-  const { columns, ...counts } = survey ?? (await surveySheet(workbook, sheet, 1));
+  const counts = survey ?? (await surveySheet(workbook, sheet, 1));
   const skipped = inspected
     .filter((other) => other.sheet !== sheet)
     .map((other) => skippedSheet(other, asked !== null));
-  return { sheet, columns, notes: { sheet: sheet.name, ...counts, skipped, is1904: workbook.is1904 } };
+  return { sheet, notes: { sheet: sheet.name, ...counts, skipped, is1904: workbook.is1904 } };
 }
 
 function namedSheet(workbook: Workbook, all: readonly InspectedSheet[], asked: string): InspectedSheet {

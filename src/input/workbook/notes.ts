@@ -9,6 +9,8 @@ export type SkippedSheet = {
 /** What was found in a workbook and could surprise; counts and names of sheets only, so that it may go into a log. */
 export interface WorkbookNotes {
   readonly sheet: string;
+  /** Columns up to the last cell with a text from the header on. */
+  readonly columns: number;
   /** Rows below the header that hold something, footers included. */
   readonly rows: number;
   readonly skipped: readonly SkippedSheet[];
@@ -65,6 +67,7 @@ export function workbookTexts(notes: WorkbookNotes): string[] {
 export function workbookCounts(notes: WorkbookNotes): Record<string, string | number> {
   return {
     sheet: notes.sheet,
+    columns: notes.columns,
     rows: notes.rows,
     date_system: notes.is1904 ? 1904 : 1900,
     filtered: notes.isFiltered ? 'yes' : 'no',

@@ -1,6 +1,7 @@
-import { chooseSheet } from './choose-sheet.js';
+import { chooseSheet, type ListChoice } from './choose-sheet.js';
 import type { WorkbookNotes } from './notes.js';
 import { Workbook } from './workbook.js';
+import { damagedFailure } from './workbook-failures.js';
 import type { WorkbookSource } from './zip-parts.js';
 
 export interface ReadWorkbookOptions {
@@ -8,6 +9,8 @@ export interface ReadWorkbookOptions {
   readonly path: string;
   /** The sheet to read; null: the one that holds the list. */
   readonly sheet: string | null;
+  /** What an earlier reading of the same bytes found: it need not be found again. */
+  readonly known?: WorkbookNotes | null | undefined;
   /** Told once, before the first bytes. */
   readonly onNotes?: ((notes: WorkbookNotes) => void) | undefined;
 }
@@ -19,14 +22,21 @@ export interface ReadWorkbookOptions {
  */
 export async function* readWorkbook(
   source: WorkbookSource,
-  { path, sheet: asked, onNotes }: ReadWorkbookOptions,
+  { path, sheet: asked, known, onNotes }: ReadWorkbookOptions,
 ): AsyncGenerator<Buffer> {
   const workbook = await Workbook.open(source, path);
   try {
-    const { sheet, columns, notes } = await chooseSheet(workbook, asked);
+    const { sheet, notes } = knownSheet(workbook, known ?? null) ?? (await chooseSheet(workbook, asked));
     onNotes?.(notes);
-    yield* workbook.csv(sheet, columns);
+    yield* workbook.csv(sheet, notes.columns);
   } finally {
     workbook.close();
   }
+}
+
+function knownSheet(workbook: Workbook, notes: WorkbookNotes | null): ListChoice | null {
+  if (notes === null) return null;
+  const sheet = workbook.sheets.find(({ name }) => name === notes.sheet);
+  if (sheet === undefined) throw damagedFailure(workbook.path, 'it changed while it was read');
+  return { sheet, notes };
 }

@@ -44,7 +44,7 @@ async function headOf(workbook: Workbook, sheet: SheetEntry): Promise<Buffer> {
     if (number <= HEAD_RECORDS) columns = Math.max(columns, width);
     last = number;
   };
-  for await (const _ of workbook.read(sheet, { row })) if (last >= HEAD_RECORDS) break;
+  for await (const _ of workbook.count(sheet, { row })) if (last >= HEAD_RECORDS) break;
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of workbook.csv(sheet, Math.min(columns, MAX_LIST_COLUMNS))) {
@@ -84,7 +84,7 @@ export async function surveySheet(
       isFiltered = true;
     },
   };
-  for await (const _ of workbook.read(sheet, listener));
+  for await (const _ of workbook.count(sheet, listener));
   return { ...counts, mergedRanges, isFiltered };
 }
 

@@ -1,6 +1,7 @@
 import { MAX_RECORD_BYTES } from '../record-scanner.js';
 import { ByteBuilder } from './byte-builder.js';
 import type { CellContext } from './cell-value.js';
+import type { NumberFormat } from './number-format.js';
 import { xmlPieces, xmlStep } from './read-xml.js';
 import type { RowBuffer } from './row-buffer.js';
 import { readSharedStrings, StringTable } from './shared-strings.js';
@@ -20,12 +21,20 @@ export class Workbook {
   readonly sheets: readonly SheetEntry[];
   readonly #parts: ZipParts;
   readonly #context: CellContext;
+  readonly #counting: CellContext;
 
-  private constructor(path: string, parts: ZipParts, { sheets }: WorkbookIndex, context: CellContext) {
+  private constructor(
+    path: string,
+    parts: ZipParts,
+    { sheets, is1904 }: WorkbookIndex,
+    strings: StringTable,
+    formats: readonly NumberFormat[],
+  ) {
     this.path = path;
     this.sheets = sheets;
     this.#parts = parts;
-    this.#context = context;
+    this.#context = { strings, formats, is1904 };
+    this.#counting = { ...this.#context, strings: strings.presence() };
   }
 
   /** `path` is what failures name. @throws Failure exit 3: not a workbook that can be read. */
@@ -33,11 +42,11 @@ export class Workbook {
     const parts = await ZipParts.open(source, path);
     try {
       const index = await readWorkbookIndex(parts, path);
-      const { sharedStrings, styles, is1904 } = index;
+      const { sharedStrings, styles } = index;
       const formats = styles === null ? [] : await readCellFormats(parts, path, styles);
       const strings =
         sharedStrings === null ? new StringTable() : await readSharedStrings(parts, path, sharedStrings);
-      return new Workbook(path, parts, index, { strings, formats, is1904 });
+      return new Workbook(path, parts, index, strings, formats);
     } catch (cause) {
       parts.close();
       throw cause;
@@ -52,9 +61,16 @@ export class Workbook {
     this.#parts.close();
   }
 
-  /** Reads the rows of a sheet; each step is a piece of its XML, after which one may stop. @throws Failure exit 3 */
-  async *read({ part }: SheetEntry, listener: SheetListener): AsyncGenerator<void> {
-    const scanner = new XmlScanner(new SheetRows(this.#context, listener));
+  /**
+   * Reads the rows of a sheet for counting: their texts are not those of the cells, but empty where those are. Each step
+   * is a piece of the sheet's XML, after which one may stop. @throws Failure exit 3
+   */
+  count(sheet: SheetEntry, listener: SheetListener): AsyncGenerator<void> {
+    return this.#read(sheet, listener, this.#counting);
+  }
+
+  async *#read({ part }: SheetEntry, listener: SheetListener, context: CellContext): AsyncGenerator<void> {
+    const scanner = new XmlScanner(new SheetRows(context, listener));
     for await (const piece of xmlPieces(this.#parts, this.path, part)) {
       xmlStep(this.path, part, () => scanner.push(piece));
       yield;
@@ -82,7 +98,7 @@ export class Workbook {
       }
       rows = found.number;
     };
-    for await (const _ of this.read(sheet, { row })) {
+    for await (const _ of this.#read(sheet, { row }, this.#context)) {
       if (out.length >= PIECE_BYTES) yield taken(out);
     }
     if (out.length > 0) yield taken(out);

@@ -140,10 +140,22 @@ export class XmlScanner {
   #markup(at: number): number {
     const { bytes } = this;
     const second = bytes[at + 1];
-    if (second === undefined) return -1;
+    if (second === SLASH) return this.#closeTag(at + 2);
     if (second === 0x21) return this.#special(at);
     if (second === 0x3f) return after(bytes.indexOf('?>', at + 2, 'latin1'), 2);
-    let end = at + 1;
+    return this.#openTag(at + 1);
+  }
+
+  #openTag(from: number): number {
+    const { bytes } = this;
+    let end = from;
+    let local = from;
+    for (; end < bytes.length; end++) {
+      const byte = bytes[end] as number;
+      if (byte === GREATER || byte === SLASH || isSpace(byte)) break;
+      if (byte === COLON) local = end + 1;
+    }
+    const nameTo = end;
     let quote = 0;
     for (; end < bytes.length; end++) {
       const byte = bytes[end] as number;
@@ -154,41 +166,36 @@ export class XmlScanner {
       else if (byte === LESS) throw new XmlFault('a tag without end');
     }
     if (end >= bytes.length) return -1;
-    if (second === SLASH) this.#closeTag(at + 2, end);
-    else this.#openTag(at + 1, end);
-    return end + 1;
-  }
-
-  #openTag(from: number, end: number): void {
-    const { bytes } = this;
-    const isEmpty = bytes[end - 1] === SLASH;
-    const to = isEmpty ? end - 1 : end;
-    let at = from;
-    let local = from;
-    while (at < to && !isSpace(bytes[at] as number)) {
-      if (bytes[at] === COLON) local = at + 1;
-      at++;
-    }
     if (this.#stack.length === 1 && ++this.#roots > 1) throw new XmlFault('a second root element');
-    const name = this.#nameOf(local, at);
-    this.#cursor = at;
-    this.#tagEnd = to;
+    const isEmpty = bytes[end - 1] === SLASH;
+    const name = this.#nameOf(local, nameTo);
+    this.#cursor = nameTo;
+    this.#tagEnd = isEmpty ? end - 1 : end;
     this.#handler.open(name, this);
     if (isEmpty) this.#handler.close(name);
     else if (this.#stack.push(name) > MAX_DEPTH) throw new XmlFault('elements nested too deep');
+    return end + 1;
   }
 
-  #closeTag(from: number, end: number): void {
+  #closeTag(from: number): number {
     const { bytes } = this;
-    let to = end;
-    while (to > from && isSpace(bytes[to - 1] as number)) to--;
+    let end = from;
     let local = from;
-    for (let i = from; i < to; i++) if (bytes[i] === COLON) local = i + 1;
-    const name = this.#nameOf(local, to);
+    for (; end < bytes.length; end++) {
+      const byte = bytes[end] as number;
+      if (byte === GREATER) break;
+      if (byte === COLON) local = end + 1;
+      else if (byte === LESS) throw new XmlFault('a tag without end');
+    }
+    if (end >= bytes.length) return -1;
+    let nameTo = end;
+    while (nameTo > from && isSpace(bytes[nameTo - 1] as number)) nameTo--;
+    const name = this.#nameOf(local, nameTo);
     if (this.#stack.length === 1 || this.#stack.pop() !== name) {
       throw new XmlFault(`</${name.slice(0, 40)}> closes another element`);
     }
     this.#handler.close(name);
+    return end + 1;
   }
 
   /** Comment, CDATA section or document type. */
@@ -208,18 +215,24 @@ export class XmlScanner {
   /** The same string object for the same name: short names are found by their bytes. */
   #nameOf(from: number, to: number): string {
     const { bytes } = this;
-    if (to === from) throw new XmlFault('a tag without a name');
+    if (to <= from) throw new XmlFault('a tag without a name');
+    if (to - from > 1) return this.#longName(from, to);
+    return LETTERS[bytes[from] as number] as string;
+  }
+
+  #longName(from: number, to: number): string {
+    const { bytes } = this;
     if (to - from > 3) return bytes.toString('latin1', from, to);
-    let key = 0;
-    for (let i = from; i < to; i++) key = (key << 8) | (bytes[i] as number);
-    let name = this.#names.get(key);
-    if (name === undefined) {
-      name = bytes.toString('latin1', from, to);
-      this.#names.set(key, name);
-    }
+    const key =
+      ((bytes[from] as number) << 16) | ((bytes[from + 1] as number) << 8) | (bytes[to - 1] as number);
+    const name = this.#names.get(key * 4 + to - from) ?? bytes.toString('latin1', from, to);
+    this.#names.set(key * 4 + to - from, name);
     return name;
   }
 }
+
+/** Names of one byte. */
+const LETTERS: readonly string[] = Array.from({ length: 256 }, (_, byte) => String.fromCharCode(byte));
 
 function after(found: number, length: number): number {
   return found < 0 ? -1 : found + length;

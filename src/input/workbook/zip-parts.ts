@@ -8,7 +8,8 @@ import { damagedFailure, tooLargeFailure, truncatedFailure } from './workbook-fa
 /** A workbook on disk, or in memory (a member of an archive). */
 export type WorkbookSource = string | Buffer;
 
-const INFLATE_BYTES = 128 * 1024;
+/** Pieces of 128 KiB; four may wait, so that the thread that unpacks does not wait for the one that reads. */
+const INFLATE = { chunkSize: 128 * 1024, readableHighWaterMark: 512 * 1024 };
 /** A workbook has some ten parts, with pictures and comments some hundreds. */
 const MAX_PARTS = 20_000;
 /** The largest sheet that the format allows (1,048,576 rows) with 40 columns is about this large. */
@@ -82,7 +83,7 @@ export class ZipParts {
       const source = raw;
       let pieces: AsyncIterable<unknown> = source;
       if (entry.compressionMethod === 8) {
-        const inflating = zlib.createInflateRaw({ chunkSize: INFLATE_BYTES });
+        const inflating = zlib.createInflateRaw(INFLATE);
         inflate = inflating;
         source.on('error', (cause) => inflating.destroy(cause));
         pieces = source.pipe(inflating);
