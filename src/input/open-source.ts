@@ -70,7 +70,7 @@ async function* unpacked(path: string, observer: SourceObserver): AsyncGenerator
   const file = fileBytes(path, observer);
   try {
     const { first, all } = await peek(file);
-    refuseCompound(first, path);
+    refuseCompound(first, storedPath(path));
     if (isWorkbook(first, path)) yield* workbook(path, all, observer);
     else if (first[0] === 0x1f && first[1] === 0x8b) yield* notWorkbook(path, gunzipped(path, all));
     else yield* notWorkbook(path, all);

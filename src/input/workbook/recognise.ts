@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import { otherFormatFailure } from './workbook-failures.js';
 
 const ZIP_START = Buffer.from('PK\u0003\u0004', 'latin1');
@@ -7,6 +8,7 @@ const WORKBOOK_MEMBER = /^(\[Content_Types\]\.xml|_rels[/\\]|xl[/\\]|docProps[/\
 const OPEN_DOCUMENT = 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet';
 const NAME_LENGTH_AT = 26;
 const NAME_AT = 30;
+const COMPOUND_HEADER_BYTES = 512;
 
 /**
  * True for an .xlsx or .xlsm workbook, by its first bytes and, where its members come in an unusual order, by its name.
@@ -24,11 +26,24 @@ export function isWorkbook(first: Buffer, path: string): boolean {
 
 /**
  * Refuses the compound files (OLE) that Excel writes: a workbook under a password, or the old .xls. `first` are the
- * first bytes of the file, `rest` reads more of it. @throws Failure exit 3
+ * first bytes of the file. @throws Failure exit 3
  */
 export function refuseCompound(first: Buffer, path: string): void {
-  if (first.length < 8 || !first.subarray(0, 8).equals(COMPOUND_START)) return;
-  // The names of its streams are in UTF-16.
-  const isEncrypted = first.includes(Buffer.from('EncryptedPackage', 'utf16le'));
+  if (first.length < COMPOUND_HEADER_BYTES || !first.subarray(0, 8).equals(COMPOUND_START)) return;
+  // The names of its streams, in UTF-16, stand in the directory, which in a large file may be anywhere.
+  const encrypted = Buffer.from('EncryptedPackage', 'utf16le');
+  const isEncrypted = first.includes(encrypted) || directoryOf(first, path).includes(encrypted);
   throw otherFormatFailure(path, isEncrypted ? 'encrypted' : 'xls');
+}
+
+function directoryOf(header: Buffer, path: string): Buffer {
+  const sectorBytes = 2 ** Math.min(header.readUInt16LE(30), 12);
+  const directory = Buffer.alloc(sectorBytes);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, directory, 0, sectorBytes, (header.readUInt32LE(48) + 1) * sectorBytes);
+  } finally {
+    closeSync(file);
+  }
+  return directory;
 }
