@@ -30,7 +30,10 @@ export function addRegistryCommand(program: Command, context: CommandContext): v
   const build = registry
     .command('build')
     .description('read snapshot files of the population registry into one registry file')
-    .requiredOption('--snapshot <file...>', 'snapshot files, folders or patterns; .csv, .tsv, .txt, .gz')
+    .requiredOption(
+      '--snapshot <file...>',
+      'snapshot files, folders or patterns; .csv, .tsv, .txt, .gz, .xlsx',
+    )
     .requiredOption('--db <file>', 'registry file to make')
     .option('--replace', 'replace a registry that is already there, in one step')
     .option('--json', 'print the report as JSON')

@@ -35,7 +35,10 @@ export function addRunCommand(program: Command, context: CommandContext): void {
   const command = program
     .command('run')
     .description('match dose exports against a registry and write the result folder')
-    .requiredOption('--doses <file...>', 'dose exports: files, folders or patterns; .csv, .tsv, .txt, .gz')
+    .requiredOption(
+      '--doses <file...>',
+      'dose exports: files, folders or patterns; .csv, .tsv, .txt, .gz, .xlsx',
+    )
     .requiredOption('--registry <file>', 'registry made by `doisoat registry build`')
     .requiredOption('--out <folder>', 'new folder for the results')
     .option('--limit <n>', 'take only the first n rows', wholeNumber)

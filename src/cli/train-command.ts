@@ -41,7 +41,10 @@ export function addTrainCommand(program: Command, context: CommandContext): void
   const command = program
     .command('train')
     .description('learn the weights of the matcher from dose exports and a registry, and write a model file')
-    .requiredOption('--doses <file...>', 'dose exports: files, folders or patterns; .csv, .tsv, .txt, .gz')
+    .requiredOption(
+      '--doses <file...>',
+      'dose exports: files, folders or patterns; .csv, .tsv, .txt, .gz, .xlsx',
+    )
     .requiredOption('--registry <file>', 'registry made by `doisoat registry build`')
     .requiredOption('--out <file>', 'new model file')
     .option('--sample <n>', 'different records to learn from', wholeNumber(1_000_000), 100_000)

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { Failure } from '../domain/failure.js';
 import { fileSystemFailure, inputFailure } from './input-failures.js';
 import { splitSheetPath } from './workbook/sheet-path.js';
 
@@ -18,6 +19,10 @@ export function expandInputs(paths: readonly string[]): string[] {
   const files = new Map<string, string>();
   for (const path of paths)
     for (const file of expandOne(path)) if (!files.has(resolve(file))) files.set(resolve(file), file);
+  for (const path of files.values()) {
+    const { file, sheet } = splitSheetPath(path);
+    if (sheet !== null && files.has(resolve(file))) throw namedTwice(path, file);
+  }
   return [...files.values()];
 }
 
@@ -39,6 +44,16 @@ function expandOne(path: string): string[] {
     );
   }
   return names.map((name) => join(folder, name));
+}
+
+/** The workbook as a whole may be the same sheet. */
+function namedTwice(path: string, file: string): Failure {
+  return inputFailure(
+    'input_named_twice',
+    `${path} is a sheet of ${file}, which is an input as well: its rows could count twice`,
+    'a workbook, or sheets of it',
+    'Name the workbook, or those of its sheets that are meant.',
+  );
 }
 
 function dataFilesIn(folder: string): string[] {

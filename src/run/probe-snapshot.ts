@@ -10,7 +10,9 @@ import { textAt } from '../input/read-records.js';
 import { detectSnapshotLayout, type SnapshotLayout } from '../input/snapshot-header.js';
 import type { SnapshotField } from '../input/snapshot-synonyms.js';
 import { splitChunk } from '../input/split-chunk.js';
-import { storedPath } from '../input/workbook/sheet-path.js';
+import type { WorkbookNotes } from '../input/workbook/notes.js';
+import { splitSheetPath, storedPath } from '../input/workbook/sheet-path.js';
+import { severalListsFailure } from '../input/workbook/workbook-failures.js';
 import { detectDayMonthOrder } from '../normalize/day-month-order.js';
 import { proveSexCoding } from '../normalize/sex-coding.js';
 import type { SnapshotTexts } from '../registry/snapshot-person.js';
@@ -50,7 +52,7 @@ export function textsOf(fields: readonly string[], layout: SnapshotLayout): Snap
  * @throws Failure exit 3: unreadable, a list of doses, an unknown layout, or a numeric sex column that nothing explains.
  */
 export async function probeSnapshot(path: string, stated?: SexCoding): Promise<ProbedSnapshot> {
-  const head = await readHead(path);
+  const head = await readHead(path, HEAD_BYTES, { onWorkbook: (notes) => refuseUnread(path, notes) });
   const detected = detectSnapshotLayout(head, { complete: head.length < HEAD_BYTES });
   if (detected.kind === 'dose_list') {
     throw inputFailure(
@@ -87,6 +89,13 @@ function refuseMonthFirst(path: string, sample: readonly SnapshotTexts[]): void 
     'birth dates as yyyy-mm-dd, dd/mm/yyyy or yyyy',
     'Take the snapshot as it was delivered; a spreadsheet with American settings may have changed its dates.',
   );
+}
+
+/** A list of doses may leave a sheet out with a warning; a registry that lacks persons would make rows mismatches. */
+function refuseUnread(path: string, { sheet, skipped }: WorkbookNotes): void {
+  const { sheet: asked } = splitSheetPath(path);
+  const unread = skipped.filter(({ rows }) => rows > 0).map(({ name }) => name);
+  if (asked === null && unread.length > 0) throw severalListsFailure(path, [sheet, ...unread]);
 }
 
 function provedCoding(path: string, sample: readonly SnapshotTexts[]): SexCoding {

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { escapeXml, inlineRows, makeWorkbook } from '../input/workbook/make-workbook.js';
 import { expectFault } from './faults.js';
 import { DEMO, doisoat, useSharedFolder, useTempFolder } from './program.js';
-import { buildSmallRegistry, DOSE_HEADER, DOSES } from './small-data.js';
+import { buildSmallRegistry, DOSE_HEADER, DOSES, SNAPSHOT } from './small-data.js';
 
 const FIXTURES = resolve('fixtures/workbooks');
 const PERSONS = 300;
@@ -99,5 +99,36 @@ test.each([
     code,
     what: name,
     next: /\(\.xlsx\)|password/,
+  });
+});
+
+describe('a registry snapshot as a workbook', () => {
+  const sheet = (name: string, state?: 'hidden') => ({
+    name,
+    rows: inlineRows(SNAPSHOT.trim().split('\n').map((line) => line.split(','))),
+    ...(state !== undefined && { state }),
+  }); // biome-ignore format: short
+  const build = (path: string) =>
+    doisoat(['registry', 'build', '--snapshot', path, '--db', temp('built.db')]);
+
+  test('gives the same registry', async () => {
+    writeFileSync(temp('snapshot.xlsx'), await makeWorkbook({ sheets: [sheet('dân cư')] }));
+    expect(build(temp('snapshot.xlsx')).code).toBe(0);
+    writeFileSync(temp('doses.csv'), DOSES);
+    const out = (registry: string, name: string) => {
+      expect(run(registry, temp(name), temp('doses.csv')).code).toBe(0);
+      return results(temp(name));
+    };
+    expect(out(temp('built.db'), 'a')).toEqual(out(small, 'b'));
+  });
+
+  test('is refused where a sheet with persons would be left out', async () => {
+    const sheets = [sheet('dân cư'), sheet('bổ sung', 'hidden')];
+    writeFileSync(temp('snapshot.xlsx'), await makeWorkbook({ sheets }));
+    expectFault(build(temp('snapshot.xlsx')), {
+      exit: 3,
+      code: 'workbook_several_lists',
+      what: /"dân cư", "bổ sung"/,
+    });
   });
 });
