@@ -41,8 +41,10 @@ export class RowBuffer {
     if (column >= MAX_COLUMNS) throw new XmlFault(`row ${this.number} has a cell beyond column XFD`);
     if (column < this.width) throw new XmlFault(`the cells of row ${this.number} are not in order`);
     if (column >= this.#starts.length) this.#grow(column);
-    this.#starts.fill(0, this.width, column);
-    this.#ends.fill(0, this.width, column);
+    for (let empty = this.width; empty < column; empty++) {
+      this.#starts[empty] = 0;
+      this.#ends[empty] = 0;
+    }
     this.#starts[column] = start;
     this.#ends[column] = end;
     this.width = column + 1;
