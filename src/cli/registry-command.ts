@@ -32,7 +32,7 @@ export function addRegistryCommand(program: Command, context: CommandContext): v
     .description('read snapshot files of the population registry into one registry file')
     .requiredOption(
       '--snapshot <file...>',
-      'snapshot files, folders or patterns; .csv, .tsv, .txt, .gz, .zip',
+      'snapshot files, folders or patterns; .csv, .tsv, .txt, .gz, .zip, .xlsx',
     )
     .requiredOption('--db <file>', 'registry file to make')
     .option('--replace', 'replace a registry that is already there, in one step')

@@ -37,7 +37,7 @@ export function addRunCommand(program: Command, context: CommandContext): void {
     .description('match dose exports against a registry and write the result folder')
     .requiredOption(
       '--doses <file...>',
-      'dose exports: files, folders or patterns; .csv, .tsv, .txt, .gz, .zip',
+      'dose exports: files, folders or patterns; .csv, .tsv, .txt, .gz, .zip, .xlsx',
     )
     .requiredOption('--registry <file>', 'registry made by `doisoat registry build`')
     .requiredOption('--out <folder>', 'new folder for the results')

@@ -43,7 +43,7 @@ export function addTrainCommand(program: Command, context: CommandContext): void
     .description('learn the weights of the matcher from dose exports and a registry, and write a model file')
     .requiredOption(
       '--doses <file...>',
-      'dose exports: files, folders or patterns; .csv, .tsv, .txt, .gz, .zip',
+      'dose exports: files, folders or patterns; .csv, .tsv, .txt, .gz, .zip, .xlsx',
     )
     .requiredOption('--registry <file>', 'registry made by `doisoat registry build`')
     .requiredOption('--out <file>', 'new model file')

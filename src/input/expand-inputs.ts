@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { Failure } from '../domain/failure.js';
 import { fileSystemFailure, inputFailure } from './input-failures.js';
+import { splitSheetPath } from './workbook/sheet-path.js';
 
 const DATA_FILE = /\.(csv|tsv|txt|gz|zip|xlsx|xlsm)$/i;
 /** What `registry build` writes beside a registry. */
@@ -11,16 +13,22 @@ const REMARKS_FILE = /\.remarks\.csv$/i;
  * .txt, .gz, .zip, .xlsx and .xlsm files, a name with `*` or `?` (last component only) the files that fit; both in byte order of the
  * names. Hidden files and the lock files of Office (`~$...`) are left out, in a folder also lists of remarks
  * (`*.remarks.csv`). A file named twice is taken once, for its
- * rows must not count twice. Throws a Failure with exit code 3 where an argument gives no file.
+ * rows must not count twice. `list.xlsx#Sheet` names one sheet of a workbook. Throws a Failure with exit code 3 where an argument gives no file.
  */
 export function expandInputs(paths: readonly string[]): string[] {
   const files = new Map<string, string>();
   for (const path of paths)
     for (const file of expandOne(path)) if (!files.has(resolve(file))) files.set(resolve(file), file);
+  for (const path of files.values()) {
+    const { file, sheet } = splitSheetPath(path);
+    if (sheet !== null && files.has(resolve(file))) throw namedTwice(path, file);
+  }
   return [...files.values()];
 }
 
 function expandOne(path: string): string[] {
+  const { file, sheet } = splitSheetPath(path);
+  if (sheet !== null && existsSync(file)) return [path];
   if (existsSync(path)) return statSync(path).isDirectory() ? dataFilesIn(path) : [path];
   const pattern = basename(path);
   if (!/[*?]/.test(pattern)) throw fileSystemFailure(path, { code: 'ENOENT' });
@@ -36,6 +44,16 @@ function expandOne(path: string): string[] {
     );
   }
   return names.map((name) => join(folder, name));
+}
+
+/** The workbook as a whole may be the same sheet. */
+function namedTwice(path: string, file: string): Failure {
+  return inputFailure(
+    'input_named_twice',
+    `${path} is a sheet of ${file}, which is an input as well: its rows could count twice`,
+    'a workbook, or sheets of it',
+    'Name the workbook, or those of its sheets that are meant.',
+  );
 }
 
 function dataFilesIn(folder: string): string[] {

@@ -8,6 +8,10 @@ export const DELIMITERS = [',', ';', '\t', '|', '^', '~'] as const;
 const SEARCHED_RECORDS = 41;
 /** Rows after that which serve as a sample of the values. */
 const SAMPLE_RECORDS = 400;
+/** Records that the header search looks at. */
+export const HEAD_RECORDS = SEARCHED_RECORDS + SAMPLE_RECORDS;
+/** How much of a file the header search looks at. */
+export const HEAD_BYTES = 256 * 1024;
 
 /** One record of the head of a file; `fields` is empty for a broken or blank one. */
 export interface HeadRecord {
@@ -22,7 +26,7 @@ export interface HeadRecord {
 export function headRecords(head: Buffer, delimiter: string, complete: boolean): HeadRecord[] {
   const records: HeadRecord[] = [];
   const scanner = new RecordScanner(head, delimiter, complete);
-  for (let record = 1; record <= SEARCHED_RECORDS + SAMPLE_RECORDS && scanner.advance(); record++) {
+  for (let record = 1; record <= HEAD_RECORDS && scanner.advance(); record++) {
     const text = head.toString('utf8', scanner.start, scanner.end);
     let fields: readonly string[] = [];
     if (scanner.quoted && !scanner.broken) fields = parseQuoted([text], delimiter)[0] ?? [];

@@ -5,6 +5,7 @@ import { foldHeader, oneLine } from './fold-header.js';
 import { guessRecordField } from './guess-field.js';
 import {
   DELIMITERS,
+  HEAD_BYTES,
   type HeadRecord,
   headerWidth,
   headRecords,
@@ -14,7 +15,6 @@ import {
   spareCells,
 } from './header-rows.js';
 import { matchColumns } from './match-columns.js';
-import { HEAD_BYTES } from './open-source.js';
 import { decideSexCoding, type SexCodingSource } from './sex-coding.js';
 import { type HeaderMatch, joinedWideHeader, wideHeader } from './wide-header.js';
 

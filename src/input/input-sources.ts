@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { isZip } from './file-signature.js';
 import { fileSystemFailure } from './input-failures.js';
 import { fileSource, type InputSource } from './input-source.js';
+import { storedPath } from './workbook/sheet-path.js';
 import { listMembers } from './zip-archive.js';
 
 /**
@@ -9,8 +10,8 @@ import { listMembers } from './zip-archive.js';
  * it, anything else itself. Throws a Failure with exit code 3: unreadable, or as `listMembers`.
  */
 export async function sourcesIn(path: string): Promise<readonly InputSource[]> {
-  if (!(await opensLikeZip(path))) return [fileSource(path)];
-  const content = await listMembers(path);
+  if (!(await opensLikeZip(storedPath(path)))) return [fileSource(path)];
+  const content = await listMembers(storedPath(path));
   if (content.kind === 'document') return [fileSource(path)];
   return content.members.map((member) => ({ path, member }));
 }

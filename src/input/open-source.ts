@@ -6,20 +6,28 @@ import { Failure } from '../domain/failure.js';
 import type { TextEncoding } from '../domain/text-encoding.js';
 import { decodeText, type TextReading } from './decode-text.js';
 import { isGzip, isOldWorkbook, isZip } from './file-signature.js';
+import { HEAD_BYTES } from './header-rows.js';
 import { emptyFailure, fileSystemFailure, gzipFailure, workbookFailure } from './input-failures.js';
 import { type InputSource, sourceLabel } from './input-source.js';
+import type { WorkbookNotes } from './workbook/notes.js';
+import { readWorkbook } from './workbook/read-workbook.js';
+import { isWorkbook, refuseCompound } from './workbook/recognise.js';
+import { splitSheetPath, storedPath } from './workbook/sheet-path.js';
 import { openMember } from './zip-archive.js';
 
 /** Largest piece that `openSource` gives. */
 export const PIECE_BYTES = 1024 * 1024;
-/** How much of a file the header search looks at. */
-export const HEAD_BYTES = 256 * 1024;
+const UTF8_MARK = Buffer.from('\ufeff');
 
 /** Is told what is seen while a source is read. */
 export interface SourceObserver {
   /** The bytes as they are stored, in order, before they are unpacked and decoded; of a member, as its archive gives it. */
   readonly onStored?: (bytes: Buffer) => void;
   readonly onEncoding?: (encoding: TextEncoding) => void;
+  /** Told what was found in a workbook. */
+  readonly onWorkbook?: (notes: WorkbookNotes) => void;
+  /** What was found in the same workbook before: it is not looked for again. */
+  readonly workbook?: WorkbookNotes | null;
 }
 
 /**
@@ -60,9 +68,10 @@ export function storedBytes({ path, member }: InputSource): AsyncGenerator<Buffe
 export async function readHead(
   source: InputSource,
   reading: TextReading | null = null,
+  observer: SourceObserver = {},
   bytes: number = HEAD_BYTES,
 ): Promise<Buffer> {
-  return firstBytes(openSource(source, reading), bytes);
+  return firstBytes(openSource(source, reading, observer), bytes);
 }
 
 /** The first bytes of a source before they are decoded; shorter than HEAD_BYTES only when the source is. */
@@ -86,14 +95,39 @@ async function* unpacked(source: InputSource, observer: SourceObserver): AsyncGe
   const stored = observed(storedBytes(source), observer);
   try {
     const { first, all } = await peek(stored);
-    if (isGzip(first)) yield* notWorkbook(label, gunzipped(label, all));
+    if (source.member === null) refuseCompound(first, storedPath(source.path));
+    if (isWorkbook(first, label)) yield* workbook(source, all, observer);
+    else if (isGzip(first)) yield* notWorkbook(label, gunzipped(label, all));
     else yield* notWorkbook(label, all);
   } finally {
     await stored.return(undefined);
   }
 }
 
-/** The place for a reader of workbooks: what still opens like a zip file here is an office document. */
+/**
+ * The parts of a workbook are read at random, so that its stored bytes are told all at once, before; that of an archive is
+ * held in memory.
+ */
+async function* workbook(
+  { path, member }: InputSource,
+  stored: AsyncGenerator<Buffer>,
+  { onWorkbook, workbook: known }: SourceObserver,
+): AsyncGenerator<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of stored) if (member !== null) pieces.push(piece);
+  // The mark wins over an encoding that is stated for all inputs: what comes is UTF-8.
+  yield UTF8_MARK;
+  const { file, sheet } = splitSheetPath(path);
+  const content = member === null ? file : Buffer.concat(pieces);
+  yield* readWorkbook(content, {
+    path: sourceLabel({ path: file, member }),
+    sheet,
+    known,
+    onNotes: onWorkbook,
+  });
+}
+
+/** What still opens like a zip file here is another office document. */
 async function* notWorkbook(label: string, source: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   let first = true;
   for await (const piece of source) {
@@ -113,7 +147,8 @@ async function* observed(
   }
 }
 
-async function* fileBytes(path: string, start = 0): AsyncGenerator<Buffer> {
+async function* fileBytes(input: string, start = 0): AsyncGenerator<Buffer> {
+  const path = storedPath(input);
   try {
     // On some systems a folder can be opened like a file.
     if ((await stat(path)).isDirectory()) throw fileSystemFailure(path, { code: 'EISDIR' });

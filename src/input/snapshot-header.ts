@@ -4,6 +4,7 @@ import { foldHeader, oneLine } from './fold-header.js';
 import type { DetectOptions, LayoutFault } from './header.js';
 import {
   DELIMITERS,
+  HEAD_BYTES,
   type HeadRecord,
   headerWidth,
   headRecords,
@@ -12,7 +13,6 @@ import {
   spareCells,
 } from './header-rows.js';
 import { type ColumnMatch, matchColumns } from './match-columns.js';
-import { HEAD_BYTES } from './open-source.js';
 import { SNAPSHOT_LABELS, SNAPSHOT_SYNONYMS, type SnapshotField } from './snapshot-synonyms.js';
 import { joinedWideHeader } from './wide-header.js';
 

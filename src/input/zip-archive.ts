@@ -48,8 +48,8 @@ export async function listMembers(path: string): Promise<ZipContent> {
     let unpacked = 0;
     for await (const entry of zip.eachEntry()) {
       const name = entryName(entry);
-      // Every office document has this entry; what kind it is, is for the reader of workbooks to say.
-      if (name === '[Content_Types].xml') return { kind: 'document' };
+      // Every office document has one of these; what kind it is, is for the reader of workbooks to say.
+      if (name === '[Content_Types].xml' || name === 'META-INF/manifest.xml') return { kind: 'document' };
       const kind = entryKind(entry, name);
       if (kind === 'left_out') continue;
       if (kind === 'nested') throw zipNested(path, name);

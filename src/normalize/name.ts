@@ -21,7 +21,7 @@ const NO_NAME: PersonName = {
 /** Repairs can uncover another (a title behind a note); real names are stable after two rounds. */
 const MAX_ROUNDS = 4;
 const NO_NAME_TEXT =
-  /^\s*(?:null|none|nan|undefined|#?n\/a|không|khong|chưa|chua|(?:không|khong|chưa|chua) (?:rõ|ro|có|co|biết|biet)(?: họ tên| ho ten| tên| ten)?)\s*$/iu;
+  /^\s*(?:null|none|nan|undefined|#?n\/a|#(?:ref|value|null|num|spill|calc|div\/0)!|#name\?|không|khong|chưa|chua|(?:không|khong|chưa|chua) (?:rõ|ro|có|co|biết|biet)(?: họ tên| ho ten| tên| ten)?)\s*$/iu;
 /**
  * Separators that are never a letter in any encoding. Spaces include the no-break space. A question
  * mark is none: it stands where a letter was lost (Nguy?n), and splitting there would lose the word too.

@@ -1,9 +1,10 @@
 import { type DecidedEncoding, isByteEncoding, type TextEncoding } from '../domain/text-encoding.js';
 import type { TextReading } from '../input/decode-text.js';
 import { encodingOfMark, findEncoding } from '../input/detect-encoding.js';
+import { HEAD_BYTES } from '../input/header-rows.js';
 import { inputFailure } from '../input/input-failures.js';
 import { type InputSource, sourceLabel } from '../input/input-source.js';
-import { HEAD_BYTES, readUndecoded } from '../input/open-source.js';
+import { readUndecoded } from '../input/open-source.js';
 import { type EncodingVerdict, judgeEncoding } from '../normalize/judge-encoding.js';
 import { textOfBytes } from '../normalize/legacy-bytes.js';
 

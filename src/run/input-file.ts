@@ -6,6 +6,8 @@ import { Failure } from '../domain/failure.js';
 import type { TextEncoding } from '../domain/text-encoding.js';
 import { type InputSource, sourceLabel } from '../input/input-source.js';
 import { openSource, openStored, storedBytes } from '../input/open-source.js';
+import type { WorkbookNotes } from '../input/workbook/notes.js';
+import { storedPath } from '../input/workbook/sheet-path.js';
 import { readingOf } from './decide-encoding.js';
 import { resumeRefused } from './resume-failures.js';
 
@@ -34,6 +36,8 @@ export interface OpenInputOptions {
   readonly prefix?: ReadPrefix | null;
   /** Read the stored bytes from here only; then there is no `finish`, for nothing is known of what comes before. */
   readonly start?: number | null;
+  /** What was found in a workbook when it was first looked at. */
+  readonly workbook?: WorkbookNotes | null;
 }
 
 /** An input that is read once from front to back, hashed on the way. */
@@ -77,6 +81,7 @@ export function openInput(source: InputSource, options: OpenInputOptions = {}): 
     onEncoding: (found: TextEncoding) => {
       encoding = found;
     },
+    workbook: options.workbook ?? null,
   };
   const start = options.start ?? null;
   const reading = options.encoding === undefined ? null : readingOf(options.encoding);
@@ -95,7 +100,7 @@ export function openInput(source: InputSource, options: OpenInputOptions = {}): 
 
 /** Tells whether a file was written to or replaced. Not the inode: network file systems number anew as they like. */
 export function fingerprintOf(path: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = statSync(storedPath(path), { throwIfNoEntry: false });
   return stats === undefined ? 'missing' : `${stats.size} ${stats.mtimeMs}`;
 }
 

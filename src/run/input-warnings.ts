@@ -1,4 +1,5 @@
 import type { DecidedEncoding } from '../domain/text-encoding.js';
+import { workbookTexts } from '../input/workbook/notes.js';
 import type { MonthFirstColumn, ProbedInput } from './probe-input.js';
 
 const SEX_UNPROVED =
@@ -17,7 +18,13 @@ function encodingText({ encoding, evidence }: DecidedEncoding): string {
 }
 
 /** What a person should know of how a file is read. */
-export function inputWarnings({ path, encoding, sexUnproved, monthFirst }: ProbedInput): string[] {
-  const texts = [encodingText(encoding), sexUnproved ? SEX_UNPROVED : '', ...monthFirst.map(monthFirstText)];
+export function inputWarnings({ path, encoding, sexUnproved, monthFirst, workbook }: ProbedInput): string[] {
+  const found = workbook === null ? [] : workbookTexts(workbook);
+  const texts = [
+    ...found,
+    encodingText(encoding),
+    sexUnproved ? SEX_UNPROVED : '',
+    ...monthFirst.map(monthFirstText),
+  ];
   return texts.filter((text) => text !== '').map((text) => `${path}: ${text}`);
 }

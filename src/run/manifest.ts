@@ -3,9 +3,10 @@ import { REASON_CODES } from '../domain/reasons.js';
 import type { RunFacts } from '../domain/run-facts.js';
 import type { SummaryCell } from '../domain/summary-cell.js';
 import type { DecidedEncoding } from '../domain/text-encoding.js';
+import { workbookObject } from '../input/workbook/notes.js';
 import { falseMatchesObject } from '../report/false-match-table.js';
 import { notComparedObject } from '../report/not-compared.js';
-import { type RunIdentity, sha256Of } from './run-identity.js';
+import { type InputIdentity, type RunIdentity, sha256Of } from './run-identity.js';
 import type { FileFact } from './staged-file.js';
 
 export const MANIFEST_VERSION = 1;
@@ -26,6 +27,10 @@ function encodingObject({ reason, evidence }: DecidedEncoding) {
   if (evidence === null) return { reason };
   const { words, explained, next, nextExplained } = evidence;
   return { reason, words, explained, next, next_explained: nextExplained };
+}
+
+function workbookFact({ workbook }: InputIdentity): { workbook?: Record<string, unknown> } {
+  return workbook === undefined ? {} : { workbook: workbookObject(workbook) };
 }
 
 /**
@@ -51,6 +56,7 @@ export function renderManifest(
       ...input,
       encoding_decided_by: encodingObject(inputs[i]!.encoding),
       read_as: inputs[i]!.readAs,
+      ...workbookFact(inputs[i]!),
     })),
     outputs,
     rows: {

@@ -97,12 +97,12 @@ export class Pipeline {
 
   async #readInput(number: number, from: ReadState | null, end: Position): Promise<void> {
     const { signal, window, progress, range } = this.#options;
-    const { source, encoding, layout, fingerprint } = this.#options.inputs[number]!;
+    const { source, encoding, layout, fingerprint, workbook } = this.#options.inputs[number]!;
     // A shard is told by its plan that the content is the same.
     const prefix = range === null && from !== null && from.prefix.bytes > 0 ? from.prefix : null;
     const begin = this.#next;
     const start = range?.storedPosition(begin) ?? null;
-    const input = openInput(source, { encoding: encoding.encoding, fingerprint, prefix, start });
+    const input = openInput(source, { encoding: encoding.encoding, fingerprint, prefix, start, workbook });
     this.#input = input;
     const cut = {
       delimiter: layout.delimiter,

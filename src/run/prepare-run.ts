@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { workbookCounts } from '../input/workbook/notes.js';
 import type { ColumnUnion } from '../output/columns.js';
 import { inputWarnings } from './input-warnings.js';
 import { probeAll } from './probe-all.js';
@@ -23,7 +24,7 @@ function noDosesText(path: string): string {
 export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const inputs = await probeAll(options.doses, (source) => probeInput(source, options));
   for (const input of inputs) {
-    const { path, bytes, layout, encoding } = input;
+    const { path, bytes, layout, encoding, workbook } = input;
     options.log('input_understood', {
       file: basename(path),
       bytes,
@@ -31,6 +32,7 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
       encoding: encoding.encoding,
       encodingReason: encoding.reason,
     });
+    if (workbook !== null) options.log('workbook', { file: basename(path), ...workbookCounts(workbook) });
     for (const text of inputWarnings(input)) options.warn(text);
     if (layout.doses.every((dose) => Object.keys(dose).length === 0)) options.warn(noDosesText(path));
   }

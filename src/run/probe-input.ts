@@ -1,11 +1,13 @@
 import type { FileLayout, SexCoding } from '../domain/dose-record.js';
 import type { DecidedEncoding, TextEncoding } from '../domain/text-encoding.js';
 import { type DetectedLayout, detectLayout } from '../input/header.js';
+import { HEAD_BYTES } from '../input/header-rows.js';
 import { type InputSource, sourceLabel } from '../input/input-source.js';
 import { DOSE_HEADER_RULE, layoutFailure } from '../input/layout-failure.js';
-import { HEAD_BYTES, readHead } from '../input/open-source.js';
+import { readHead } from '../input/open-source.js';
 import { type RecordTexts, recordOf } from '../input/read-records.js';
 import { splitChunk } from '../input/split-chunk.js';
+import type { WorkbookNotes } from '../input/workbook/notes.js';
 import { type DayMonthEvidence, detectDayMonthOrder } from '../normalize/day-month-order.js';
 import { proveSexCoding } from '../normalize/sex-coding.js';
 import { decideEncoding, readingOf } from './decide-encoding.js';
@@ -27,6 +29,8 @@ export interface ProbedInput {
   readonly sexUnproved: boolean;
   /** Columns whose dates are month first by their own values, with the evidence. */
   readonly monthFirst: readonly MonthFirstColumn[];
+  /** What was found in a workbook; null: the input is none. */
+  readonly workbook: WorkbookNotes | null;
 }
 
 export interface MonthFirstColumn {
@@ -45,7 +49,11 @@ export async function probeInput(source: InputSource, stated: StatedReading = {}
   const fingerprint = fingerprintOf(source.path);
   const path = sourceLabel(source);
   const encoding = await decideEncoding(source, stated.encoding);
-  const head = await readHead(source, readingOf(encoding.encoding));
+  let workbook: WorkbookNotes | null = null;
+  const onWorkbook = (notes: WorkbookNotes) => {
+    workbook = notes;
+  };
+  const head = await readHead(source, readingOf(encoding.encoding), { onWorkbook });
   const detected = detectLayout(head, { sexCoding: stated.sexCoding, complete: head.length < HEAD_BYTES });
   if (detected.kind !== 'found') throw layoutFailure(path, detected, DOSE_HEADER_RULE);
   const sample = splitChunk(head, 1, detected.layout)
@@ -73,6 +81,7 @@ export async function probeInput(source: InputSource, stated: StatedReading = {}
     },
     sexUnproved: sexCoding === 'unproved',
     monthFirst,
+    workbook,
   };
 }
 

@@ -2,14 +2,18 @@ import type { SexCoding } from '../domain/dose-record.js';
 import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
 import type { DecidedEncoding } from '../domain/text-encoding.js';
+import { HEAD_BYTES } from '../input/header-rows.js';
 import { inputFailure } from '../input/input-failures.js';
 import { type InputSource, sourceLabel } from '../input/input-source.js';
 import { layoutFailure, SNAPSHOT_HEADER_RULE } from '../input/layout-failure.js';
-import { HEAD_BYTES, readHead } from '../input/open-source.js';
+import { readHead } from '../input/open-source.js';
 import { textAt } from '../input/read-records.js';
 import { detectSnapshotLayout, type SnapshotLayout } from '../input/snapshot-header.js';
 import type { SnapshotField } from '../input/snapshot-synonyms.js';
 import { splitChunk } from '../input/split-chunk.js';
+import type { WorkbookNotes } from '../input/workbook/notes.js';
+import { splitSheetPath } from '../input/workbook/sheet-path.js';
+import { severalListsFailure } from '../input/workbook/workbook-failures.js';
 import { detectDayMonthOrder } from '../normalize/day-month-order.js';
 import { proveSexCoding } from '../normalize/sex-coding.js';
 import type { SnapshotTexts } from '../registry/snapshot-person.js';
@@ -60,7 +64,8 @@ export async function probeSnapshot(
 ): Promise<ProbedSnapshot> {
   const path = sourceLabel(source);
   const encoding = await decideEncoding(source, stated.encoding);
-  const head = await readHead(source, readingOf(encoding.encoding));
+  const onWorkbook = (notes: WorkbookNotes) => refuseUnread(source.path, notes);
+  const head = await readHead(source, readingOf(encoding.encoding), { onWorkbook });
   const detected = detectSnapshotLayout(head, { complete: head.length < HEAD_BYTES });
   if (detected.kind === 'dose_list') {
     throw inputFailure(
@@ -97,6 +102,13 @@ function refuseMonthFirst(path: string, sample: readonly SnapshotTexts[]): void 
     'birth dates as yyyy-mm-dd, dd/mm/yyyy or yyyy',
     'Take the snapshot as it was delivered; a spreadsheet with American settings may have changed its dates.',
   );
+}
+
+/** A list of doses may leave a sheet out with a warning; a registry that lacks persons would make rows mismatches. */
+function refuseUnread(path: string, { sheet, skipped }: WorkbookNotes): void {
+  const { sheet: asked } = splitSheetPath(path);
+  const unread = skipped.filter(({ rows }) => rows > 0).map(({ name }) => name);
+  if (asked === null && unread.length > 0) throw severalListsFailure(path, [sheet, ...unread]);
 }
 
 function provedCoding(path: string, sample: readonly SnapshotTexts[]): SexCoding {

@@ -3,6 +3,7 @@ import type { AdminUnits, LayoutKind } from '../domain/dose-record.js';
 import type { QualityGates } from '../domain/quality-gates.js';
 import type { Language, RunFacts } from '../domain/run-facts.js';
 import type { DecidedEncoding } from '../domain/text-encoding.js';
+import type { WorkbookNotes } from '../input/workbook/notes.js';
 import type { MatchModel } from '../match/model.js';
 import { canonicalParameters } from '../match/model-parameters.js';
 import type { MatchPolicy } from '../match/policy.js';
@@ -32,6 +33,8 @@ export interface InputIdentity {
   readonly bytes: number;
   readonly layout: LayoutKind;
   readonly readAs: ReadAs;
+  /** What was found in a workbook; absent: the input is none. */
+  readonly workbook?: WorkbookNotes;
   readonly encoding: DecidedEncoding;
 }
 
@@ -81,12 +84,13 @@ export function identityOf(
     },
     model: { version: options.model.version, sha256: modelSha256(options.model) },
     registry,
-    inputs: inputs.map(({ bytes, layout, encoding: decided }, i) => ({
+    inputs: inputs.map(({ bytes, layout, encoding: decided, workbook }, i) => ({
       name: names[i]!,
       bytes,
       layout: layout.kind,
       readAs: readAsOf(layout, union.columns, union.mappings[i]!),
       encoding: decided,
+      ...(workbook !== null && { workbook }),
     })),
     columns: union.columns,
   };

@@ -21,8 +21,8 @@ export async function planShards(
   const facts: ReadFact[] = [];
   const decodedBytes: number[] = [];
   const chunks: Position[] = [];
-  for (const [number, { source, encoding, layout, fingerprint }] of inputs.entries()) {
-    const input = openInput(source, { encoding: encoding.encoding, fingerprint });
+  for (const [number, { source, encoding, layout, fingerprint, workbook }] of inputs.entries()) {
+    const input = openInput(source, { encoding: encoding.encoding, fingerprint, workbook });
     let end = 0;
     for await (const { offset, firstRecord, bytes } of cutChunks(input.pieces, {
       delimiter: layout.delimiter,

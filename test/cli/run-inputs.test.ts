@@ -54,7 +54,7 @@ describe('inputs that cannot be used end with exit code 3 and leave nothing behi
       exit: 3,
       code: 'input_folder_empty',
       what: /exports holds no \.csv/,
-      next: /workbooks/,
+      next: /Check the folder/,
     };
     expectFault(run(temp('exports')), expected);
     expect(listing(temp())).toEqual(['exports/', 'exports/notes.docx']);

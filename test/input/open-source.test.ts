@@ -92,7 +92,7 @@ describe('what can be read', () => {
 
   test('the head stops early, and leaves nothing open', async () => {
     const path = file('a.gz', gzipSync(TEXT.repeat(80_000)));
-    expect((await readHead(fileSource(path), null, 20)).toString()).toBe(
+    expect((await readHead(fileSource(path), null, {}, 20)).toString()).toBe(
       Buffer.from(TEXT).subarray(0, 20).toString(),
     );
     expect((await readHead(fileSource(file('b.csv', 'ab')))).toString()).toBe('ab');
@@ -138,6 +138,8 @@ describe('expandInputs', () => {
       'Z.tsv',
       'é.txt',
       'c.csv.gz',
+      'l.xlsx',
+      'm.XLSM',
       'note.md',
       '.hidden.csv',
       '~$lock.csv',
@@ -149,13 +151,22 @@ describe('expandInputs', () => {
   });
 
   test.each<[string, string[], string[]]>([
-    ['a folder: its data files in byte order', ['.'], ['Z.tsv', 'a.CSV', 'b.csv', 'c.csv.gz', 'é.txt']],
+    [
+      'a folder: its data files in byte order',
+      ['.'],
+      ['Z.tsv', 'a.CSV', 'b.csv', 'c.csv.gz', 'l.xlsx', 'm.XLSM', 'é.txt'],
+    ],
     ['a pattern', ['b*.csv'], ['b.csv']],
     ['a list of remarks is taken when it is named', ['registry*.csv'], ['registry.db.remarks.csv']],
-    ['a pattern with one letter', ['?.*'], ['Z.tsv', 'a.CSV', 'b.csv', 'c.csv.gz', 'é.txt']],
+    [
+      'a pattern with one letter',
+      ['?.*'],
+      ['Z.tsv', 'a.CSV', 'b.csv', 'c.csv.gz', 'l.xlsx', 'm.XLSM', 'é.txt'],
+    ],
     ['files in the order given', ['b.csv', 'a.CSV'], ['b.csv', 'a.CSV']],
     ['named twice, taken once', ['b.csv', 'b*.csv', './b.csv'], ['b.csv']],
     ['a named file of any kind', ['note.md'], ['note.md']],
+    ['sheets of a workbook, each an input', ['l.xlsx#a', 'l.xlsx#b'], ['l.xlsx#a', 'l.xlsx#b']],
   ])('%s', (_, asked, expected) => {
     expect(names(asked.map((path) => join(folder, path)))).toEqual(expected);
   });
@@ -172,6 +183,11 @@ describe('expandInputs', () => {
       thrown = error;
     }
     expect(thrown).toMatchObject(failureOf(code));
+  });
+
+  test('a workbook and one of its sheets could be the same rows', () => {
+    const asked = ['l.xlsx', 'l.xlsx#a'].map((path) => join(folder, path));
+    expect(() => expandInputs(asked)).toThrow(/could count twice/);
   });
 
   test('a folder without data files', () => {

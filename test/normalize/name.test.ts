@@ -111,6 +111,13 @@ test.each(['Ông', 'Cô', 'Chú', 'Ong', 'Ba'])('%s is a surname as well and sta
   });
 });
 
+test.each(['#N/A', '#REF!', ' #NAME? ', '#VALUE!', '#DIV/0!'])(
+  '%s is an error of a spreadsheet, not a name',
+  (raw) => {
+    expect(normalizeName(raw).tokens).toEqual([]);
+  },
+);
+
 test.each(UNHARMED)('stays as it is: %s', (raw) => {
   expect(normalizeName(raw)).toMatchObject({ display: raw, repairs: [] });
 });
