@@ -17,10 +17,15 @@ interface KindText extends Bilingual {
  */
 export const WORK_KINDS = {
   id_missing: { workClass: 'correct', vi: 'thiếu số định danh', en: 'no ID' },
+  id_zeros_lost: {
+    workClass: 'correct',
+    vi: 'số định danh mất số 0 ở đầu',
+    en: 'ID without its leading zeros',
+  },
   id_bad_format: {
     workClass: 'correct',
-    vi: 'số định danh sai định dạng (mất số 0, thừa thiếu chữ số, có ký tự lạ)',
-    en: 'ID in a wrong format (zeros lost, digits too many or too few, other signs)',
+    vi: 'số định danh thừa, thiếu chữ số hoặc có ký tự lạ',
+    en: 'ID with digits too many or too few, or other signs',
   },
   id_wrong: { workClass: 'correct', vi: 'sai số định danh', en: 'wrong ID' },
   id_old_card: { workClass: 'correct', vi: 'đang ghi số CMND cũ', en: 'old nine-digit card number' },

@@ -41,7 +41,8 @@ function idKind(id: PersonalId, to: string): WorkKind {
     case 'cmnd':
       return id.asSent === 'right' ? 'id_old_card' : 'id_bad_format';
     case 'citizen':
-      return id.asSent === 'right' && id.digits !== to ? 'id_wrong' : 'id_bad_format';
+      if (id.asSent === 'right' && id.digits !== to) return 'id_wrong';
+      return id.repairs.every((repair) => repair === 'leading_zeros') ? 'id_zeros_lost' : 'id_bad_format';
   }
 }
 

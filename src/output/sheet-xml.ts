@@ -7,6 +7,7 @@ import {
   type SheetColumn,
   type SheetLayout,
 } from '../domain/sheet.js';
+import { rowHeight } from './row-height.js';
 
 /** The most characters that a cell of a spreadsheet holds. */
 const MOST_CHARACTERS = 32_767;
@@ -65,15 +66,19 @@ export function rowXml(
   columns: readonly SheetColumn[],
   letters: readonly string[],
 ): string {
-  let text = `<row r="${row + 1}">`;
+  const height = rowHeight(values, (i) => columns[i]?.style ?? 'text', columns);
+  let text =
+    height === null ? `<row r="${row + 1}">` : `<row r="${row + 1}" ht="${height}" customHeight="1">`;
   for (let i = 0; i < values.length; i++) {
     text += cellXml(`${letters[i]}${row + 1}`, values[i]!, columns[i]?.style ?? 'text');
   }
   return `${text}</row>`;
 }
 
-function headRowXml({ cells, height }: HeadRow, row: number): string {
-  const high = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
+function headRowXml({ cells, height }: HeadRow, row: number, columns: readonly SheetColumn[]): string {
+  const values = cells.map((cell) => cell?.value ?? null);
+  const points = height ?? rowHeight(values, (i) => cells[i]?.style ?? 'plain', columns);
+  const high = points === null ? '' : ` ht="${points}" customHeight="1"`;
   const text = cells
     .map((cell, i) => (cell === null ? '' : cellXml(cellName(row, i), cell.value, cell.style)))
     .join('');
@@ -93,7 +98,7 @@ export function sheetStart(layout: SheetLayout, isFirst: boolean): string {
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
     `<sheetViews>${view}>${freezeColumns === null ? '' : paneXml(head.length, freezeColumns)}</sheetView></sheetViews>` +
     '<sheetFormatPr defaultRowHeight="15"/>' +
-    `<cols>${widths}</cols><sheetData>${head.map(headRowXml).join('')}`
+    `<cols>${widths}</cols><sheetData>${head.map((row, i) => headRowXml(row, i, columns)).join('')}`
   );
 }
 

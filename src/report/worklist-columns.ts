@@ -19,6 +19,8 @@ export interface ListColumn extends Bilingual {
 /** One line of a list, and its number on the sheet from 1. */
 export interface NumberedLine {
   readonly number: number;
+  /** The first line of its record: the sentence stands there, once. */
+  readonly isFirst: boolean;
   readonly item: WorkItem;
   readonly line: WorkLine;
 }
@@ -35,10 +37,10 @@ const RECORD: readonly ListColumn[] = [
     value: ({ item }) => item.record.birthDate,
   },
   { vi: 'Giới tính', en: 'Sex', width: 8, style: 'wrap', value: ({ item }) => item.record.sex },
-  { vi: 'Số CCCD/CMND', en: 'ID', width: 14.5, style: 'wrap', value: ({ item }) => item.record.id },
-  { vi: 'Điện thoại', en: 'Phone', width: 12.5, style: 'wrap', value: ({ item }) => item.record.phone },
+  { vi: 'Số CCCD/CMND', en: 'ID', width: 15.5, style: 'wrap', value: ({ item }) => item.record.id },
+  { vi: 'Điện thoại', en: 'Phone', width: 14, style: 'wrap', value: ({ item }) => item.record.phone },
   { vi: 'Địa chỉ', en: 'Address', width: 24, style: 'wrap', value: ({ item }) => item.record.address },
-  { vi: 'Mũi tiêm', en: 'Doses', width: 26, style: 'wrap', value: ({ item }) => distinct(item, 'doses') },
+  { vi: 'Mũi tiêm', en: 'Doses', width: 42, style: 'wrap', value: ({ item }) => distinct(item, 'doses') },
 ];
 
 const FACILITY: ListColumn = {
@@ -59,7 +61,7 @@ const FIELD: ListColumn = {
 const ERROR: ListColumn = {
   vi: 'Lỗi',
   en: 'Error',
-  width: 20,
+  width: 24,
   style: 'wrap',
   value: ({ line }, lang) => WORK_KINDS[line.kind][lang],
 };
@@ -82,7 +84,7 @@ const SENTENCE: ListColumn = {
   en: 'Explanation',
   width: 42,
   style: 'wrap',
-  value: ({ item }) => item.sentence,
+  value: ({ item, isFirst }) => (isFirst ? item.sentence : ''),
 };
 const RAW_TEXT: ListColumn = { ...PRESENT, vi: 'Nội dung dòng', en: 'Text of the row', width: 60 };
 
@@ -105,7 +107,7 @@ const FILE: ListColumn = {
   vi: 'Tệp nguồn',
   en: 'Source file',
   width: 22,
-  style: 'wrap',
+  style: 'text',
   screenOnly: true,
   value: ({ item }) => distinct(item, 'file'),
 };
@@ -113,7 +115,7 @@ const ROW: ListColumn = {
   vi: 'Dòng',
   en: 'Row',
   width: 12,
-  style: 'wrap',
+  style: 'text',
   screenOnly: true,
   value: ({ item }) => rowNumbers(item),
 };
@@ -123,17 +125,16 @@ export function listColumns(workClass: WorkClass, by: Grouping): readonly ListCo
   const record = by === 'facility' ? RECORD : [...RECORD, FACILITY];
   switch (workClass) {
     case 'correct': {
-      const sentence = { ...SENTENCE, screenOnly: true };
+      const sentence: ListColumn = { ...SENTENCE, style: 'text', width: 70, screenOnly: true };
       return [NUMBER, ...record, FIELD, ERROR, PRESENT, PROPOSED, ...ANSWERS, sentence, FILE, ROW];
     }
     case 'ask':
     case 'review':
       return [NUMBER, ...record, FIELD, ERROR, PRESENT, SENTENCE, ...ANSWERS, FILE, ROW];
     case 'mend': {
-      const [file, row] = [FILE, ROW].map((column) => ({ ...column, screenOnly: false })) as [
-        ListColumn,
-        ListColumn,
-      ];
+      const [file, row] = [FILE, ROW].map(
+        (column): ListColumn => ({ ...column, style: 'wrap', screenOnly: false }),
+      ) as [ListColumn, ListColumn];
       const answers = ANSWERS.filter(({ vi }) => vi !== 'Giá trị đúng');
       return [NUMBER, file, row, ERROR, SENTENCE, RAW_TEXT, ...answers];
     }

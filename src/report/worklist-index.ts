@@ -1,5 +1,5 @@
 import type { Bilingual } from '../domain/reasons.js';
-import type { CellValue, SheetLayout } from '../domain/sheet.js';
+import type { CellStyle, CellValue, SheetLayout } from '../domain/sheet.js';
 import { WORK_CLASSES } from '../domain/work-kinds.js';
 import type { ListCounts, ListTitle } from '../domain/worklist.js';
 import { formatInteger } from './number-format.js';
@@ -74,7 +74,7 @@ export function indexSheet(entries: readonly IndexEntry[], style: ListStyle): Sh
   const headers = indexHeader(style);
   return {
     name: vi ? 'Mục lục' : 'Index',
-    columns: widths.map(({ width }, i) => ({ width, style: isNumber(i) ? 'number' : 'wrap' })),
+    columns: widths.map(({ width }, i) => ({ width, style: styleOf(i, widths.length) })),
     head: [
       { cells: [{ value: title, style: 'title' }], height: 24 },
       { cells: headers.map((value) => ({ value, style: 'header' })), height: 48 },
@@ -91,6 +91,8 @@ export function indexSheet(entries: readonly IndexEntry[], style: ListStyle): Sh
   };
 }
 
-function isNumber(column: number): boolean {
-  return column === 0 || (column >= 3 && column <= 4 + WORK_CLASSES.length + 1);
+function styleOf(column: number, columns: number): CellStyle {
+  if (column === 0 || (column >= 3 && column <= 5 + WORK_CLASSES.length)) return 'number';
+  // Paths stay on one line.
+  return column >= columns - 2 ? 'text' : 'wrap';
 }

@@ -79,7 +79,7 @@ export function summarySheet(
   table(vi ? ['Lỗi', 'Hồ sơ'] : ['Error', 'Records'], 'header');
   for (const [kind, records] of kindsByCount(counts)) table([WORK_KINDS[kind][lang], n(records)], 'wrap');
   blank();
-  for (const note of notes(counts, lang)) wide(note, 'plain', note.length > 150 ? 33 : 18);
+  for (const note of notes(counts, lang)) wide(note, 'plain', note.length > 140 ? 33 : 18);
   return {
     name: vi ? 'Tóm tắt' : 'Summary',
     columns: WIDTHS.map((width) => ({ width, style: 'plain' })),

@@ -45,7 +45,7 @@ export function* linesOf(list: SpilledList, workClass: WorkClass): Generator<Num
     if (classOfRank(run.rank) !== workClass) continue;
     for (const item of itemsOf(run, list.text)) {
       number++;
-      for (const line of item.lines) yield { number, item, line };
+      for (const [i, line] of item.lines.entries()) yield { number, isFirst: i === 0, item, line };
     }
   }
 }

@@ -64,20 +64,25 @@ export function workRecordOf(
   };
 }
 
-/** `Mũi 2: 07/08/2021, COVID-19 Vaccine AstraZeneca, lô ABW20760`, one line a dose. */
+/** The name that people use: `COVID-19 Vaccine (Vero Cell), Inactivated (Sinopharm)` is `Vero Cell`. */
+function shortVaccine(text: string): string {
+  const name = text.replace(/^COVID-19 Vaccine /i, '');
+  return /^\(([^)]+)\)/.exec(name)?.[1] ?? name.replace(/ \(.*$/, '');
+}
+
+/** `2: 07/08/2021 AstraZeneca, lô ABW20760`, one line a dose. */
 export function dosesAsSent(fields: readonly string[], layout: FileLayout, lang: Language): string {
   const vi = lang === 'vi';
   const lines: string[] = [];
   for (const [i, dose] of layout.doses.entries()) {
     const at = (position: number | undefined) => oneLine(textAt(fields, position));
     const lot = at(dose.lot);
-    const vaccine = at(dose.vaccine).replace(/^COVID-19 Vaccine /i, '');
-    const parts = [at(dose.dose_date), vaccine, lot === '' ? '' : `${vi ? 'lô' : 'lot'} ${lot}`];
+    const what = [at(dose.dose_date), shortVaccine(at(dose.vaccine))].filter((part) => part !== '').join(' ');
+    const parts = [what, lot === '' ? '' : `${vi ? 'lô' : 'lot'} ${lot}`];
     const text = parts.filter((part) => part !== '').join(', ');
     if (text === '') continue;
     const number = layout.kind === 'wide' ? String(i + 1) : at(dose.dose_number);
-    const label = /^\d+$/.test(number) ? `${vi ? 'Mũi' : 'Dose'} ${number}` : number;
-    lines.push(label === '' ? text : `${label}: ${text}`);
+    lines.push(number === '' ? text : `${number}: ${text}`);
   }
   return lines.join('\n');
 }
