@@ -10,6 +10,7 @@ export const CELL_STYLES = [
   'text',
   'wrap',
   'number',
+  'ordinal',
   'proposed',
   'answer',
 ] as const;

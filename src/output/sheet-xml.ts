@@ -131,7 +131,7 @@ export function sheetEnd(layout: SheetLayout): string {
     parts.push(`<dataValidations count="${choices.length}">${lists.join('')}</dataValidations>`);
   }
   parts.push(
-    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
+    '<pageMargins left="0.25" right="0.25" top="0.4" bottom="0.55" header="0.25" footer="0.25"/>',
     `<pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>`,
     // In a footer `&` begins a code: `&P` is the page, `&N` the number of pages.
     `<headerFooter><oddFooter>${xmlText(`&L${footer.replaceAll('&', '&&')}&R&P/&N`)}</oddFooter></headerFooter>`,

@@ -23,7 +23,9 @@ interface Look {
   /** Format 49 is text: what is typed there later stays as it was typed, too. */
   readonly isText?: boolean;
   readonly wrap?: boolean;
-  readonly center?: boolean;
+  readonly across?: 'center';
+  /** By default at the top. */
+  readonly down?: 'center';
 }
 
 const LOOKS: Readonly<Record<CellStyle, Look>> = {
@@ -32,11 +34,19 @@ const LOOKS: Readonly<Record<CellStyle, Look>> = {
   title: { font: 'title' },
   note: { font: 'note', wrap: true },
   strong: { font: 'bold', wrap: true },
-  header: { font: 'bold', fill: 'header', border: true, wrap: true, center: true },
-  answer_header: { font: 'bold', fill: 'answerHeader', border: true, wrap: true, center: true },
+  header: { font: 'bold', fill: 'header', border: true, wrap: true, across: 'center', down: 'center' },
+  answer_header: {
+    font: 'bold',
+    fill: 'answerHeader',
+    border: true,
+    wrap: true,
+    across: 'center',
+    down: 'center',
+  },
   text: { font: 'normal', border: true, isText: true },
   wrap: { font: 'normal', border: true, isText: true, wrap: true },
   number: { font: 'normal', border: true },
+  ordinal: { font: 'normal', border: true, across: 'center' },
   proposed: { font: 'bold', fill: 'proposed', border: true, isText: true, wrap: true },
   answer: { font: 'normal', fill: 'answer', border: true, isText: true, wrap: true },
 };
@@ -50,9 +60,9 @@ function numberOf<T extends object>(table: T, key: keyof T): number {
 }
 
 function formatXml(look: Look): string {
-  const { font, fill = 'none', border = false, isText = false, wrap = false, center = false } = look;
-  const across = center ? ' horizontal="center"' : '';
-  const alignment = `<alignment${across} vertical="${center ? 'center' : 'top'}"${wrap ? ' wrapText="1"' : ''}/>`;
+  const { font, fill = 'none', border = false, isText = false, wrap = false, across, down = 'top' } = look;
+  const horizontal = across === undefined ? '' : ` horizontal="${across}"`;
+  const alignment = `<alignment${horizontal} vertical="${down}"${wrap ? ' wrapText="1"' : ''}/>`;
   return (
     `<xf numFmtId="${isText ? 49 : 0}" fontId="${numberOf(FONTS, font)}" fillId="${numberOf(FILLS, fill)}" ` +
     `borderId="${border ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignment}</xf>`

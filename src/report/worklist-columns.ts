@@ -25,7 +25,13 @@ export interface NumberedLine {
   readonly line: WorkLine;
 }
 
-const NUMBER: ListColumn = { vi: 'STT', en: 'No.', width: 6, style: 'number', value: ({ number }) => number };
+const NUMBER: ListColumn = {
+  vi: 'STT',
+  en: 'No.',
+  width: 6,
+  style: 'ordinal',
+  value: ({ number }) => number,
+};
 
 const RECORD: readonly ListColumn[] = [
   { vi: 'Họ và tên', en: 'Name', width: 21, style: 'wrap', value: ({ item }) => item.record.name },
@@ -39,14 +45,14 @@ const RECORD: readonly ListColumn[] = [
   { vi: 'Giới tính', en: 'Sex', width: 8, style: 'wrap', value: ({ item }) => item.record.sex },
   { vi: 'Số CCCD/CMND', en: 'ID', width: 15.5, style: 'wrap', value: ({ item }) => item.record.id },
   { vi: 'Điện thoại', en: 'Phone', width: 14, style: 'wrap', value: ({ item }) => item.record.phone },
-  { vi: 'Địa chỉ', en: 'Address', width: 24, style: 'wrap', value: ({ item }) => item.record.address },
+  { vi: 'Địa chỉ', en: 'Address', width: 23, style: 'wrap', value: ({ item }) => item.record.address },
   { vi: 'Mũi tiêm', en: 'Doses', width: 42, style: 'wrap', value: ({ item }) => distinct(item, 'doses') },
 ];
 
 const FACILITY: ListColumn = {
   vi: 'Cơ sở tiêm',
   en: 'Facility',
-  width: 20,
+  width: 17,
   style: 'wrap',
   value: ({ item }) => distinct(item, 'facility'),
 };

@@ -92,7 +92,8 @@ export function indexSheet(entries: readonly IndexEntry[], style: ListStyle): Sh
 }
 
 function styleOf(column: number, columns: number): CellStyle {
-  if (column === 0 || (column >= 3 && column <= 5 + WORK_CLASSES.length)) return 'number';
+  if (column === 0) return 'ordinal';
+  if (column >= 3 && column <= 5 + WORK_CLASSES.length) return 'number';
   // Paths stay on one line.
   return column >= columns - 2 ? 'text' : 'wrap';
 }

@@ -76,10 +76,10 @@ export function summarySheet(
     table([SHEET_NAMES[workClass][lang], n(items), n(lines), what], 'wrap');
   }
   blank();
+  for (const note of notes(counts, lang)) wide(note, 'plain', note.length > 140 ? 33 : 18);
+  blank();
   table(vi ? ['Lỗi', 'Hồ sơ'] : ['Error', 'Records'], 'header');
   for (const [kind, records] of kindsByCount(counts)) table([WORK_KINDS[kind][lang], n(records)], 'wrap');
-  blank();
-  for (const note of notes(counts, lang)) wide(note, 'plain', note.length > 140 ? 33 : 18);
   return {
     name: vi ? 'Tóm tắt' : 'Summary',
     columns: WIDTHS.map((width) => ({ width, style: 'plain' })),
