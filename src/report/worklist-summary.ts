@@ -12,7 +12,7 @@ import {
   SHEET_NAMES,
 } from './worklist-words.js';
 
-const WIDTHS = [46, 12, 16, 78];
+const WIDTHS = [56, 12, 16, 84];
 
 /** The counts of all classes of a list together. */
 export function totalOf({ byClass }: ListCounts): WorkCounts {
