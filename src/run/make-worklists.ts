@@ -60,7 +60,7 @@ export async function makeWorklists(options: WorklistOptions): Promise<WorklistR
       .digest('hex');
     const manifest = renderWorklistManifest(options, runSha256, byReason, entries, files.written);
     writeStagedFile(staging.folder, 'manifest.json', manifest);
-    for (const folder of files.folders()) syncPath(join(staging.folder, folder));
+    for (const folder of files.names.folders()) syncPath(join(staging.folder, folder));
     staging.publish();
     return { lists: entries, files: files.written.length };
   } catch (error) {

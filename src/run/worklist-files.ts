@@ -1,10 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ImportPerson } from '../domain/import-person.js';
 import type { CellValue } from '../domain/sheet.js';
 import { WORK_CLASSES, type WorkClass } from '../domain/work-kinds.js';
 import type { ListCounts, ListFormat, ListTitle } from '../domain/worklist.js';
-import { safeFileName, UniqueNames } from '../output/file-name.js';
 import { BYTE_ORDER_MARK, peopleCsvRecord } from '../output/people-csv.js';
 import { type Sheet, workbookBytes } from '../output/workbook.js';
 import { importRows, importSheet } from '../report/import-template.js';
@@ -18,11 +15,12 @@ import {
 } from '../report/worklist-index.js';
 import { type ListStyle, listCells, listSheet, MOST_LINES_A_SHEET } from '../report/worklist-sheets.js';
 import { summarySheet } from '../report/worklist-summary.js';
-import { listLabel, provinceFolderLabel } from '../report/worklist-words.js';
+import { listLabel } from '../report/worklist-words.js';
 import { letSignalsIn } from './signals.js';
 import { type FileFact, StagedFile } from './staged-file.js';
 import { mergeImports } from './worklist-import.js';
 import { linesOf } from './worklist-items.js';
+import { ListNames } from './worklist-names.js';
 import type { SpilledList } from './worklist-spill.js';
 
 /** A file of the folder, and how many records or persons are in it. */
@@ -35,42 +33,26 @@ const CSV_PIECE = 64 * 1024;
 /** Writes the files of a worklist folder, one after another; their names are those of the lists. */
 export class WorklistFiles {
   readonly written: ListFile[] = [];
+  readonly names: ListNames;
   readonly #folder: string;
   readonly #style: ListStyle;
   readonly #format: ListFormat;
   readonly #deadline: string;
   readonly #signal: AbortSignal;
-  readonly #folders = new Map<string, { readonly path: string; readonly names: UniqueNames }>();
-  readonly #folderNames = new UniqueNames();
   #waiting: Promise<void>[] = [];
 
   constructor(folder: string, style: ListStyle, format: ListFormat, deadline: string, signal: AbortSignal) {
     this.#folder = folder;
     this.#style = style;
+    this.names = new ListNames(folder, style);
     this.#format = format;
     this.#deadline = deadline;
     this.#signal = signal;
   }
 
-  /** A free name for a list, without ending: `79 Hồ Chí Minh/79012 TYT Phường 5`. */
-  nameOf(title: ListTitle, suffix = ''): string {
-    const { by, lang } = this.#style;
-    const label = safeFileName(listLabel(title, by, lang)) + suffix;
-    const parent = by === 'province' ? '' : provinceFolderLabel(title.province, lang);
-    let folder = this.#folders.get(parent);
-    if (folder === undefined) {
-      const path = parent === '' ? '' : `${this.#folderNames.unique(safeFileName(parent))}/`;
-      if (path !== '') mkdirSync(join(this.#folder, path), { mode: 0o700 });
-      folder = { path, names: new UniqueNames() };
-      if (parent === '') for (const name of ['index', 'manifest']) folder.names.unique(name);
-      this.#folders.set(parent, folder);
-    }
-    return folder.path + folder.names.unique(label);
-  }
-
   /** Writes one list; gives its path. */
   async list(list: SpilledList, title: ListTitle, counts: ListCounts): Promise<string> {
-    const name = `${this.nameOf(title)}.${this.#format}`;
+    const name = `${this.names.of(title)}.${this.#format}`;
     const records = WORK_CLASSES.reduce((sum, workClass) => sum + counts.byClass[workClass].items, 0);
     if (this.#format === 'csv') {
       await this.#write(name, records, this.#csv(list));
@@ -113,7 +95,7 @@ export class WorklistFiles {
   /** Writes the persons whom the procedure lets stations import; gives the path. */
   async imports(list: SpilledList, title: ListTitle): Promise<string> {
     const suffix = this.#style.lang === 'vi' ? ' - nhập lại' : ' - import';
-    const name = `${this.nameOf(title, suffix)}.xlsx`;
+    const name = `${this.names.of(title, suffix)}.xlsx`;
     const persons = function* () {
       let number = 1;
       for (const { positions } of list.runs) {
@@ -138,11 +120,6 @@ export class WorklistFiles {
         ? csvPieces(indexHeader(style), rows)
         : workbookBytes(layout.name, [{ layout, rows }]);
     await this.#write(`index.${this.#format}`, rows.length, bytes);
-  }
-
-  /** Folders of the provinces. */
-  folders(): string[] {
-    return [...this.#folders.values()].map(({ path }) => path).filter((path) => path !== '');
   }
 
   /** Resolves when everything is on the disk. */

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { WorkClass } from '../domain/work-kinds.js';
 import type { WorkItem, WorkRow } from '../domain/worklist.js';
 import type { NumberedLine } from '../report/worklist-columns.js';
-import type { SpilledList, SpilledRun } from './worklist-spill.js';
+import type { SpilledRun } from './worklist-partition.js';
+import type { SpilledList } from './worklist-spill.js';
 import { classOfRank } from './worklist-tally.js';
 
 /** An item as text: everything that its rows share, and the row. */

@@ -1,6 +1,6 @@
 import { WORK_CLASSES, WORK_KIND_CODES, type WorkClass, type WorkKind } from '../domain/work-kinds.js';
 import type { ListCounts, WorkLine } from '../domain/worklist.js';
-import type { SpilledRun } from './worklist-spill.js';
+import type { SpilledRun } from './worklist-partition.js';
 
 /**
  * The rank of an item within its list: by class, then for `ask` and `mend` by kind, for `review` by probability, the most
