@@ -16,6 +16,7 @@ import { addRegistryCommand } from './registry-command.js';
 import { addRunCommand } from './run-command.js';
 import { addTrainCommand } from './train-command.js';
 import { toolVersion } from './version.js';
+import { addWorklistCommand } from './worklist-command.js';
 
 /** The whole program: parses the arguments, runs the command, and returns the exit code. Never throws. */
 export async function main(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
@@ -50,6 +51,7 @@ function createProgram(context: CommandContext): Command {
   addMergeCommand(program, context);
   addExplainCommand(program, context);
   addDiffCommand(program, context);
+  addWorklistCommand(program, context);
   addTrainCommand(program, context);
   addEvaluateCommand(program, context);
   addConfigCommand(program, context);

@@ -30,6 +30,7 @@ const MANIFEST = z.object({
     admin_units: z.enum(['2022', '2025']),
     language: z.enum(['vi', 'en']),
     latest_date: z.iso.date(),
+    deadline: z.iso.date(),
   }),
   model: z.object({ version: z.string(), sha256: z.string() }),
   registry: z.object({ id: z.string(), persons: z.number() }),
@@ -42,7 +43,7 @@ const MANIFEST = z.object({
       read_as: READ_AS,
     }),
   ),
-  rows: z.object({ out: z.number() }),
+  rows: z.object({ out: z.number(), by_reason: z.record(z.string(), z.number()) }),
 });
 export type RunManifest = z.output<typeof MANIFEST>;
 
