@@ -8,6 +8,7 @@ import type { SummaryCell } from '../domain/summary-cell.js';
 import type { MatchModel } from '../match/model.js';
 import type { MatchPolicy } from '../match/policy.js';
 import type { ColumnMapping } from '../output/columns.js';
+import type { EarlierRun } from './earlier-run.js';
 
 /** One dose file as every worker sees it. */
 export interface InputSetup {
@@ -15,6 +16,8 @@ export interface InputSetup {
   readonly name: string;
   readonly layout: FileLayout;
   readonly mapping: ColumnMapping;
+  /** See `rowContexts`. */
+  readonly context: string;
 }
 
 /** Everything a worker needs to turn chunks into output; plain data, so that it can be sent to a thread. */
@@ -29,6 +32,8 @@ export interface WorkerSetup {
   /** No birth date can be after this day. */
   readonly latest: PartialDate;
   readonly adminUnits: AdminUnits;
+  /** The run whose results are used again; null: none. */
+  readonly earlier: EarlierRun | null;
 }
 
 /** A run of whole records of one input. */
@@ -59,4 +64,8 @@ export interface ChunkResult {
   readonly notCompared: NotComparedCounts;
   /** What the trials with decoys came to, by province. */
   readonly decoys: readonly DecoyCounts[];
+  /** Rows whose results an earlier run gave. */
+  readonly rowsReused: number;
+  /** What a later run needs to use these results, see `reuse-block.ts`. */
+  readonly reuse: Uint8Array<ArrayBuffer>;
 }
