@@ -46,7 +46,10 @@ export function addRunCommand(program: Command, context: CommandContext): void {
     )
     .option('--restart', 'throw an interrupted run to the same folder away and begin anew')
     .option('--shard <i/n>', 'only part i of n, for `doisoat merge` to put together', shardOf)
-    .option('--since <folder>', 'use the results of rows that an earlier run has already, and work on the others')
+    .option(
+      '--since <folder>',
+      'use the results of rows that an earlier run has already, and work on the others',
+    )
     .option('--log <file>', 'append a log of JSON lines (codes and counts, never a row)')
     .option('--json', 'print the summary as JSON')
     .option('-q, --quiet', 'print nothing but errors')

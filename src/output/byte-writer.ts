@@ -5,8 +5,13 @@ const DIGIT_ZERO = 0x30;
 
 /** Collects UTF-8 output; bytes that are already there are copied, only new text is encoded. */
 export class ByteWriter {
-  #bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  #bytes: Buffer<ArrayBuffer>;
   #length = 0;
+
+  /** `spare`: memory that an earlier writer gave and nobody needs any more. */
+  constructor(spare?: ArrayBuffer) {
+    this.#bytes = spare === undefined ? Buffer.allocUnsafeSlow(FIRST_BYTES) : Buffer.from(spare);
+  }
 
   /** Bytes written so far. */
   get length(): number {
@@ -60,10 +65,9 @@ export class ByteWriter {
     return digits;
   }
 
-  /** What was written, in memory of its own. The writer must not be used any more. */
+  /** What was written, in memory of its own, which may be longer. The writer must not be used any more. */
   finish(): Uint8Array<ArrayBuffer> {
-    const { buffer } = this.#bytes;
-    return new Uint8Array(buffer.slice(0, this.#length) as ArrayBuffer);
+    return new Uint8Array(this.#bytes.buffer, 0, this.#length);
   }
 
   #writeDigits(value: number, end: number): void {

@@ -1,5 +1,5 @@
-import { DECOY_TRIALS, type DecoyCounts, type DecoyRows } from '../domain/decoys.js';
-import { NOT_COMPARED_REASONS, type NotCompared, type NotComparedCounts } from '../domain/not-compared.js';
+import { DECOY_TRIALS, type DecoyRows } from '../domain/decoys.js';
+import { NOT_COMPARED_REASONS, type NotCompared } from '../domain/not-compared.js';
 import { BLOCKING_PLAN } from './blocking-plan.js';
 import { DecoyTally } from './decoy-tally.js';
 import type { DecoyFacts } from './decoy-trials.js';
@@ -110,18 +110,17 @@ export class ChunkIdentities {
         decoys.addHit(province, trial, upTo, weight * rows, decoyLines);
       }
     }
-    const counts: { decoys: DecoyCounts[]; notCompared: NotComparedCounts } = {
-      decoys: decoys.counts(),
-      notCompared: notCompared.counts(),
-    };
-    return { ...counts, list };
+    return { decoys: decoys.packed(), notCompared: notCompared.counts(), list };
   }
 }
 
 const NONE: readonly NotCompared[] = [];
 const WITHOUT_HITS: readonly DecoyFacts[] = DECOY_KINDS.map((kind) => ({ kind, hits: [] }));
 
-function notComparedOf({ columns, notComparedAt }: EarlierIdentities, number: number): readonly NotCompared[] {
+function notComparedOf(
+  { columns, notComparedAt }: EarlierIdentities,
+  number: number,
+): readonly NotCompared[] {
   const count = columns.notComparedCount[number]!;
   if (count === 0) return NONE;
   return Array.from({ length: count }, (_, i) => {

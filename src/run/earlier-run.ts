@@ -52,7 +52,11 @@ const OF_NO_ROW: readonly (keyof RunSettings)[] = ['gates', 'deadline', 'limit']
  * Opens an earlier run's folder to use its results again. Nothing is believed that does not have the checksum which the
  * manifest states. `contexts`: see `rowContexts`; a block is used where its own is one of them.
  */
-export function openEarlier(folder: string, identity: RunIdentity, contexts: readonly string[]): OpenedEarlier {
+export function openEarlier(
+  folder: string,
+  identity: RunIdentity,
+  contexts: readonly string[],
+): OpenedEarlier {
   try {
     const parsed = MANIFEST.safeParse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
     if (!parsed.success) return { kind: 'damaged', why: 'its manifest.json is not one of this version' };

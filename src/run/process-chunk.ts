@@ -72,7 +72,7 @@ export function processChunk(context: ChunkContext, task: ChunkTask): ChunkResul
 
   const matched = reader.match();
   const tally = new CellTally();
-  const outputs = OUTCOMES.map(() => new ByteWriter());
+  const outputs = OUTCOMES.map((outcome) => new ByteWriter(task.spares?.[outcome]));
   const results = new RowResults(matched, setup, input.name);
   const place = placeColumn(input.name);
   const outcomeRows = OUTCOMES.map(() => 0);
@@ -147,6 +147,7 @@ export function processChunk(context: ChunkContext, task: ChunkTask): ChunkResul
   const { decoys, notCompared } = counted;
   return {
     input: task.input,
+    bytes: task.bytes,
     output,
     outcomeRows: byOutcome(outcomeRows),
     cells: tally.cells(),

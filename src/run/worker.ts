@@ -16,7 +16,13 @@ const context = {
 };
 
 function buffersOf(result: ChunkResult): ArrayBuffer[] {
-  return [result.persons.buffer, result.reuse.buffer, ...Object.values(result.output).map((bytes) => bytes.buffer)];
+  return [
+    result.persons.buffer,
+    result.reuse.buffer,
+    result.decoys.numbers.buffer,
+    result.bytes.buffer,
+    ...Object.values(result.output).map((bytes) => bytes.buffer),
+  ];
 }
 
 parentPort?.on('message', (task: ChunkTask) => {
