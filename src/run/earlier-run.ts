@@ -90,7 +90,7 @@ function openFiles(
   const paths = facts.map(({ name }) => join(folder, name));
   const fingerprints = paths.map(fingerprintOf);
   facts.forEach(({ bytes }, i) => {
-    if (statSync(paths[i]!).size !== bytes) throw new DamagedFile(paths[i]!);
+    if (statSync(paths[i]!, { throwIfNoEntry: false })?.size !== bytes) throw new DamagedFile(paths[i]!);
   });
   const [reuse, ...results] = facts;
   const index = new BlockIndex(contexts, columns);
@@ -170,7 +170,7 @@ class BlockIndex {
     const shared = () => new Uint32Array(new SharedArrayBuffer(slots * 4));
     const [anchorHashes, anchorBlocks] = [shared(), shared()];
     const index = new HashIndex(anchorHashes, anchorBlocks);
-    this.#anchors.forEach((hash, i) => index.add(hash, this.#anchorBlocks[i]!));
+    for (const [i, hash] of this.#anchors.entries()) index.add(hash, this.#anchorBlocks[i]!);
     const blocks = new Float64Array(new SharedArrayBuffer(this.#places.length * 8));
     blocks.set(this.#places);
     return { folder, contexts: this.#contexts, blocks, anchorHashes, anchorBlocks };
