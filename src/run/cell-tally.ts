@@ -1,7 +1,5 @@
+import type { CellName } from '../domain/summary-cell.js';
 import type { CellCount } from './worker-setup.js';
-
-/** What a cell of the result cube is called. */
-export type CellName = Omit<CellCount, 'rows' | 'doses'>;
 
 /** Counts rows and doses by cell; cells are numbered in the order of their first row. */
 export class CellTally {

@@ -5,15 +5,7 @@ import { DecoyTally } from './decoy-tally.js';
 import type { DecoyFacts } from './decoy-trials.js';
 import { HashIndex, indexSlots } from './hash-index.js';
 import { NotComparedTally } from './not-compared-tally.js';
-import type { BlockColumns } from './reuse-block.js';
-
-/** Distinct records of a block, as an earlier run wrote them down. */
-export interface EarlierIdentities {
-  readonly columns: BlockColumns;
-  /** Where the triples of each distinct record begin. */
-  readonly notComparedAt: Uint32Array;
-  readonly hitsAt: Uint32Array;
-}
+import type { EarlierIdentities } from './reuse-block.js';
 
 /** What is known of the distinct records that were worked on in this run, by their number in the reader. */
 export interface FreshIdentities {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readSync } from 'node:fs';
 import { OUTCOMES } from '../domain/outcome.js';
 import { csvField } from '../output/csv.js';
-import type { EarlierIdentities } from './chunk-identities.js';
 import { BLOCK_PLACE, PLACE_NUMBERS } from './earlier-run.js';
 import { HashIndex, indexSlots } from './hash-index.js';
 import {
@@ -10,6 +9,7 @@ import {
   type BlockHead,
   DIGEST_BYTES,
   decodeBlock,
+  type EarlierIdentities,
   NO_CELL,
   ROW_BYTES,
   type RowBytes,

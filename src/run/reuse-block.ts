@@ -1,5 +1,5 @@
 import type { OutcomeName } from '../domain/outcome.js';
-import type { CellName } from './cell-tally.js';
+import type { CellName } from '../domain/summary-cell.js';
 
 /** Beside the result files of a run: what a later run needs to use its results again. */
 export const REUSE_FILE = 'reuse.bin';
@@ -59,6 +59,14 @@ export interface BlockColumns {
   readonly hits: Float64Array;
   /** Of the rows that need one, in their order. */
   readonly digests: Uint8Array;
+}
+
+/** Distinct records of a block, as an earlier run wrote them down. */
+export interface EarlierIdentities {
+  readonly columns: BlockColumns;
+  /** Where the triples of each distinct record begin. */
+  readonly notComparedAt: Uint32Array;
+  readonly hitsAt: Uint32Array;
 }
 
 interface BlockSizes {

@@ -1,6 +1,6 @@
 import type { OutcomeName } from '../domain/outcome.js';
+import type { CellName } from '../domain/summary-cell.js';
 import type { SplitRecord } from '../input/split-chunk.js';
-import type { CellName } from './cell-tally.js';
 import type { ChunkIdentities } from './chunk-identities.js';
 import { type EarlierBlock, isWithCommas, rowDigest } from './earlier-block.js';
 import { DIGEST_BYTES, encodeBlock, NO_CELL, ROW_BYTES, type RowBytes } from './reuse-block.js';
