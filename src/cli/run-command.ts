@@ -24,6 +24,7 @@ Examples:
   $ doisoat run --doses hcm.csv --registry registry.db --out runs/hcm --province 79
   $ doisoat run --doses exports/*.csv.gz --registry registry.db --out trial --limit 1000 --dry-run
   $ doisoat run --doses exports/ --registry registry.db --out runs/2022-05-01 --resume
+  $ doisoat run --doses exports/ --registry registry.db --out runs/2022-05-02 --since runs/2022-05-01
   $ doisoat run --doses exports/ --registry registry.db --out shards/3 --shard 3/8
 
 Exit codes: 0 published; 1 published, a quality gate was exceeded or no row belongs to --province; 2 usage or

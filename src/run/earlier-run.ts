@@ -12,6 +12,7 @@ import { isSystemError, systemCode } from './output-failure.js';
 import { blockBytes, COUNTS_BYTES, decodeBlock, REUSE_FILE } from './reuse-block.js';
 import { isAnchor } from './row-hash.js';
 import { identityDifferences, type RunIdentity, type RunSettings } from './run-identity.js';
+import { letSignalsIn } from './signals.js';
 import { DamagedFile, type FileFact, readStagedFile } from './staged-file.js';
 
 /** Numbers that the index has for a block: where it begins, its length, where its rows begin in each result file, context. */
@@ -52,11 +53,12 @@ const OF_NO_ROW: readonly (keyof RunSettings)[] = ['gates', 'deadline', 'limit']
  * Opens an earlier run's folder to use its results again. Nothing is believed that does not have the checksum which the
  * manifest states. `contexts`: see `rowContexts`; a block is used where its own is one of them.
  */
-export function openEarlier(
+export async function openEarlier(
   folder: string,
   identity: RunIdentity,
   contexts: readonly string[],
-): OpenedEarlier {
+  signal: AbortSignal,
+): Promise<OpenedEarlier> {
   try {
     const parsed = MANIFEST.safeParse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
     if (!parsed.success) return { kind: 'damaged', why: 'its manifest.json is not one of this version' };
@@ -72,7 +74,7 @@ export function openEarlier(
     const facts = names.map((name) => outputs.find((fact) => fact.name === name));
     const missing = names.find((_, i) => facts[i] === undefined);
     if (missing !== undefined) return { kind: 'damaged', why: `its manifest.json does not name ${missing}` };
-    return openFiles(folder, facts as FileFact[], identity, contexts);
+    return await openFiles(folder, facts as FileFact[], identity, contexts, signal);
   } catch (cause) {
     if (cause instanceof DamagedFile) return { kind: 'damaged', why: cause.message };
     if (cause instanceof SyntaxError) return { kind: 'damaged', why: 'its manifest.json is not JSON' };
@@ -81,12 +83,13 @@ export function openEarlier(
   }
 }
 
-function openFiles(
+async function openFiles(
   folder: string,
   facts: readonly FileFact[],
   { columns }: RunIdentity,
   contexts: readonly string[],
-): OpenedEarlier {
+  signal: AbortSignal,
+): Promise<OpenedEarlier> {
   const paths = facts.map(({ name }) => join(folder, name));
   const fingerprints = paths.map(fingerprintOf);
   facts.forEach(({ bytes }, i) => {
@@ -94,16 +97,37 @@ function openFiles(
   });
   const [reuse, ...results] = facts;
   const index = new BlockIndex(contexts, columns);
-  readBlocks(folder, reuse!, (offset, block) => index.add(offset, block));
+  for (const { offset, block } of readBlocks(folder, reuse!)) {
+    addBlock(index, offset, block, paths[0]!);
+    if (index.blocks % BLOCKS_AT_ONCE === 0) await pause(signal);
+  }
   if (!index.isWhole(results)) throw new DamagedFile(paths[0]!);
   if (!index.isOfUse) return { kind: 'differs', differences: ['how the columns of the inputs are read'] };
-  for (const fact of results) for (const _ of readStagedFile(folder, fact));
+  for (const fact of results) for (const _ of readStagedFile(folder, fact)) await pause(signal);
   const isUnchanged = () => paths.every((path, i) => fingerprintOf(path) === fingerprints[i]);
   return { kind: 'usable', run: index.finish(folder), isUnchanged };
 }
 
-/** Gives every block of a file, in order. @throws DamagedFile, after blocks that are not to be believed then */
-function readBlocks(folder: string, fact: FileFact, take: (offset: number, block: Buffer) => void): void {
+/** Blocks of `reuse.bin` between two pauses: some megabytes. */
+const BLOCKS_AT_ONCE = 64;
+
+/** Many gigabytes may have to be read: the lock must show signs of life meanwhile, and Ctrl-C be heard. */
+async function pause(signal: AbortSignal): Promise<void> {
+  await letSignalsIn();
+  signal.throwIfAborted();
+}
+
+/** What is not as it was written cannot be taken apart. */
+function addBlock(index: BlockIndex, offset: number, block: Buffer, path: string): void {
+  try {
+    index.add(offset, block);
+  } catch {
+    throw new DamagedFile(path);
+  }
+}
+
+/** Every block of a file, in order. @throws DamagedFile, after blocks that are not to be believed then */
+function* readBlocks(folder: string, fact: FileFact): Generator<{ offset: number; block: Buffer }> {
   const path = join(folder, fact.name);
   const hash = createHash('sha256');
   const file = openSync(path, 'r');
@@ -117,12 +141,9 @@ function readBlocks(folder: string, fact: FileFact, take: (offset: number, block
       if (readSync(file, buffer, 0, bytes, offset) !== bytes) throw new DamagedFile(path);
       const block = buffer.subarray(0, bytes);
       hash.update(block);
-      take(offset, block);
+      yield { offset, block };
       offset += bytes;
     }
-  } catch (cause) {
-    // What is not as it was written cannot be taken apart.
-    throw isSystemError(cause) ? cause : new DamagedFile(path);
   } finally {
     closeSync(file);
   }
@@ -138,6 +159,10 @@ class BlockIndex {
   readonly #parts: number[];
   isOfUse = false;
 
+  get blocks(): number {
+    return this.#places.length / PLACE_NUMBERS;
+  }
+
   constructor(contexts: readonly string[], columns: readonly string[]) {
     this.#contexts = contexts;
     this.#parts = OUTCOMES.map((outcome) => Buffer.byteLength(outcomeHeader(outcome, columns)));
@@ -146,7 +171,7 @@ class BlockIndex {
   add(offset: number, bytes: Buffer): void {
     const { head, columns } = decodeBlock(bytes);
     const context = this.#contexts.indexOf(head.context);
-    const number = this.#places.length / PLACE_NUMBERS;
+    const number = this.blocks;
     this.#places.push(offset, bytes.length, ...this.#parts, context);
     OUTCOMES.forEach((outcome, i) => {
       this.#parts[i]! += head.bytes[outcome];

@@ -34,7 +34,7 @@ export async function matchRun(
   const { inputs, identity, union, contexts } = prepared;
   const { sink, kept } = beginRun(options, identity, part, staging, { ...files, inputs: inputs.length });
   if (kept !== null) options.log('resumed', { input: kept.read.next.input, offset: kept.read.next.offset });
-  const earlier = options.since === null ? null : useEarlier(options.since, options, prepared);
+  const earlier = options.since === null ? null : await useEarlier(options.since, options, prepared);
   const pool = new WorkerPool(options.jobs, {
     registryPath: options.registry,
     inputs: inputs.map(({ layout }, i) => ({

@@ -15,12 +15,12 @@ export interface UsedRun {
  * Opens the run that `--since` names. Null: its results cannot be used; then a person is told why, and every row is worked
  * on, for a nightly job must not fail because the registry is new.
  */
-export function useEarlier(
+export async function useEarlier(
   folder: string,
-  { log, warn, note }: RunOptions,
+  { log, warn, note, signal }: RunOptions,
   { identity, contexts }: PreparedRun,
-): UsedRun | null {
-  const opened = openEarlier(folder, identity, contexts);
+): Promise<UsedRun | null> {
+  const opened = await openEarlier(folder, identity, contexts, signal);
   if (opened.kind === 'usable') {
     const checkUnchanged = () => {
       if (!opened.isUnchanged()) throw earlierChanged(folder);

@@ -132,7 +132,7 @@ async function world(
     join(own, 'manifest.json'),
     JSON.stringify({ manifest_version: 1, tool: { version }, ...rest, outputs }),
   );
-  const opened = openEarlier(own, identity, ['the same']);
+  const opened = await openEarlier(own, identity, ['the same'], new AbortController().signal);
   if (opened.kind !== 'usable') throw new Error(opened.kind);
   const renamed = { ...setup, inputs: [{ ...input, name: file }] };
   return {
