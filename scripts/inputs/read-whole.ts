@@ -66,13 +66,14 @@ async function readInput(probed: ProbedInput, tools: ReadTools, chunkBytes: numb
   const union = unionColumns([layout.columns]);
   const setup = {
     registryPath: tools.registryPath,
-    inputs: [{ name: 'x', layout, mapping: union.mappings[0]! }],
+    inputs: [{ name: 'x', layout, mapping: union.mappings[0]!, context: '' }],
     model: DEFAULT_MODEL,
     policy: POLICIES.standard,
     language: 'en',
     provinces: null,
     latest: { year: 2022, month: 12, day: 31 },
     adminUnits: '2022',
+    earlier: null,
   } as const;
   const input = openInput(source, { encoding: encoding.encoding });
   const stream: Buffer[] = [];
@@ -90,7 +91,7 @@ async function readInput(probed: ProbedInput, tools: ReadTools, chunkBytes: numb
     records += chunk.records;
     cut.push(Buffer.from(chunk.bytes));
     const task = { input: 0, bytes: chunk.bytes, firstRecord: chunk.firstRecord, mostRows: null };
-    const result = processChunk({ setup, ...tools }, task);
+    const result = processChunk({ setup, ...tools, earlier: null }, task);
     const before = rows.length;
     for (const outcome of OUTCOMES) {
       for (const row of parse(Buffer.from(result.output[outcome]), {

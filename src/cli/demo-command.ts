@@ -58,6 +58,7 @@ export function addDemoCommand(program: Command, context: CommandContext): void 
         limit: null,
         dryRun: false,
         unfinished: null,
+        since: null,
         model: DEFAULT_MODEL,
         toolVersion: toolVersion(),
         screen,

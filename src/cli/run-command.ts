@@ -24,6 +24,7 @@ Examples:
   $ doisoat run --doses hcm.csv --registry registry.db --out runs/hcm --province 79
   $ doisoat run --doses exports/*.csv.gz --registry registry.db --out trial --limit 1000 --dry-run
   $ doisoat run --doses exports/ --registry registry.db --out runs/2022-05-01 --resume
+  $ doisoat run --doses exports/ --registry registry.db --out runs/2022-05-02 --since runs/2022-05-01
   $ doisoat run --doses exports/ --registry registry.db --out shards/3 --shard 3/8
 
 Exit codes: 0 published; 1 published, a quality gate was exceeded or no row belongs to --province; 2 usage or
@@ -49,6 +50,10 @@ export function addRunCommand(program: Command, context: CommandContext): void {
     )
     .option('--restart', 'throw an interrupted run to the same folder away and begin anew')
     .option('--shard <i/n>', 'only part i of n, for `doisoat merge` to put together', shardOf)
+    .option(
+      '--since <folder>',
+      'use the results of rows that an earlier run has already, and work on the others',
+    )
     .option('--log <file>', 'append a log of JSON lines (codes and counts, never a row)')
     .option('--json', 'print the summary as JSON')
     .option('-q, --quiet', 'print nothing but errors')
@@ -78,6 +83,7 @@ export function addRunCommand(program: Command, context: CommandContext): void {
       limit: flags.limit ?? null,
       dryRun: flags.dryRun === true,
       unfinished: flags.resume === true ? 'resume' : flags.restart === true ? 'restart' : null,
+      since: flags.since === undefined ? null : resolve(io.cwd, flags.since),
       ...matchSettings(config),
       model,
       toolVersion: toolVersion(),

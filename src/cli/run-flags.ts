@@ -13,6 +13,7 @@ export interface RunFlags extends Record<string, unknown> {
   readonly resume?: boolean;
   readonly restart?: boolean;
   readonly shard?: Shard;
+  readonly since?: string;
   readonly log?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;

@@ -16,3 +16,6 @@ export interface SummaryCell {
   readonly doses: number;
   readonly persons: number;
 }
+
+/** What a cell is called. */
+export type CellName = Omit<SummaryCell, 'rows' | 'doses' | 'persons'>;

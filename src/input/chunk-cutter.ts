@@ -6,7 +6,7 @@ const QUOTE = 0x22;
 
 /** A run of whole records: the unit of work. */
 export interface Chunk {
-  /** The records with their line endings. Owns its memory, so that its ArrayBuffer can be transferred. */
+  /** The records with their line endings. Owns its memory, which may be longer, so that its ArrayBuffer can be transferred. */
   readonly bytes: Buffer<ArrayBuffer>;
   /** Number of the first record, from 1; headers, preamble and blank lines are numbered too. */
   readonly firstRecord: number;
@@ -23,6 +23,8 @@ export interface CutOptions {
   readonly from?: { readonly offset: number; readonly record: number };
   /** Bytes of the stream that the source leaves out at its beginning; not more than `from.offset`. */
   readonly sourceOffset?: number;
+  /** Gives memory to use for a chunk, where there is some to be used again. */
+  readonly spare?: () => ArrayBuffer | undefined;
 }
 
 interface Cut {
@@ -40,12 +42,14 @@ export async function* cutChunks(source: AsyncIterable<Buffer>, options: CutOpti
   let offset = options.from?.offset ?? 0;
   let skip = offset - (options.sourceOffset ?? 0);
   let record = options.from?.record ?? 1;
-  let pending: Buffer[] = [];
-  let size = 0;
+  // What is not cut yet is work.subarray(begin, end).
+  let work = Buffer.allocUnsafeSlow(chunkBytes * 4);
+  let begin = 0;
+  let end = 0;
   let wanted = chunkBytes + 1;
 
   const take = (buffer: Buffer, cut: Cut, from: number): Chunk => {
-    const bytes = Buffer.allocUnsafeSlow(cut.end - from);
+    const bytes = memoryFor(cut.end - from, options.spare?.());
     buffer.copy(bytes, 0, from, cut.end);
     const chunk = { bytes, firstRecord: record, records: cut.records, offset };
     record += cut.records;
@@ -57,30 +61,41 @@ export async function* cutChunks(source: AsyncIterable<Buffer>, options: CutOpti
     const used = skip > 0 ? piece.subarray(Math.min(skip, piece.length)) : piece;
     skip -= piece.length - used.length;
     if (used.length === 0) continue;
-    pending.push(used);
-    size += used.length;
-    if (size < wanted) continue;
-    const buffer = pending.length === 1 ? (pending[0] as Buffer) : Buffer.concat(pending, size);
-    let from = 0;
-    while (buffer.length - from > chunkBytes) {
-      const cut = findCut(buffer, from, options.delimiter, chunkBytes, false);
-      if (cut === undefined) break;
-      yield take(buffer, cut, from);
-      from = cut.end;
+    if (end + used.length > work.length) {
+      const rest = work.subarray(begin, end);
+      const needed = rest.length + used.length;
+      if (needed > work.length) work = Buffer.allocUnsafeSlow(needed * 2);
+      rest.copy(work);
+      end = rest.length;
+      begin = 0;
     }
-    pending = [buffer.subarray(from)];
-    size = buffer.length - from;
+    end += used.copy(work, end);
+    if (end - begin < wanted) continue;
+    const buffer = work.subarray(0, end);
+    while (end - begin > chunkBytes) {
+      const cut = findCut(buffer, begin, options.delimiter, chunkBytes, false);
+      if (cut === undefined) break;
+      yield take(buffer, cut, begin);
+      begin = cut.end;
+    }
+    const size = end - begin;
     // Undecided with this much: wait for twice as much, so that a long record is not scanned again for every piece.
     wanted = size > chunkBytes ? Math.min(size * 2, Math.max(size + 1, DECISION_BYTES)) : chunkBytes + 1;
   }
 
-  const buffer = Buffer.concat(pending, size);
-  for (let from = 0; from < buffer.length; ) {
-    const cut = findCut(buffer, from, options.delimiter, chunkBytes, true);
+  const buffer = work.subarray(0, end);
+  while (begin < end) {
+    const cut = findCut(buffer, begin, options.delimiter, chunkBytes, true);
     if (cut === undefined) throw new Error('the scanner did not decide a record of a complete buffer');
-    yield take(buffer, cut, from);
-    from = cut.end;
+    yield take(buffer, cut, begin);
+    begin = cut.end;
   }
+}
+
+function memoryFor(bytes: number, spare: ArrayBuffer | undefined): Buffer<ArrayBuffer> {
+  return spare !== undefined && spare.byteLength >= bytes
+    ? Buffer.from(spare, 0, bytes)
+    : Buffer.allocUnsafeSlow(bytes);
 }
 
 /** The last record end within `chunkBytes`, or the end of the first record; undefined when more bytes are needed. */

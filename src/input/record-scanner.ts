@@ -40,6 +40,8 @@ export class RecordScanner {
   broken = false;
   /** The record is a piece of an over-long line: no line ending follows. */
   cut = false;
+  /** Records before this one. */
+  index = -1;
 
   private readonly bytes: Buffer;
   private readonly delimiter: number;
@@ -89,6 +91,7 @@ export class RecordScanner {
       if (newline >= window) return this.cutLine(start);
     }
     this.start = start;
+    this.index++;
     this.next = Math.min(stop + 1, bytes.length);
     let end = stop;
     while (end > start && bytes[end - 1] === CARRIAGE_RETURN) end--;
@@ -102,6 +105,7 @@ export class RecordScanner {
     // Forward to the start of a character, so that the cut itself makes no invalid UTF-8.
     for (let i = 0; i < 3 && ((this.bytes[at] as number) & 0xc0) === 0x80; i++) at++;
     this.start = start;
+    this.index++;
     this.end = at;
     this.next = at;
     this.cut = true;

@@ -41,11 +41,23 @@ const ROW_VALUE = /(?:^|\D)(?:\d{8,12}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}
 /** What the splitter needs to know of a file; a FileLayout or a snapshot layout. */
 export type SplitLayout = Pick<FileLayout, 'delimiter' | 'columns' | 'firstDataRow' | 'spareCells'>;
 
+/** Steps through records of a chunk, all or some, as `RecordScanner` does. */
+export type RecordSource = Pick<
+  RecordScanner,
+  'advance' | 'start' | 'end' | 'index' | 'hasQuote' | 'quoted' | 'broken'
+>;
+
 /**
  * Splits a chunk of whole records into rows, in order. Never throws for bad data: a bad row is a `broken` value.
- * Blank lines and the records before `firstDataRow` are numbered but give no row.
+ * Blank lines and the records before `firstDataRow` are numbered but give no row. `scanner`: the records to take, where
+ * not all are wanted.
  */
-export function splitChunk(bytes: Buffer, firstRecord: number, layout: SplitLayout): SplitRecord[] {
+export function splitChunk(
+  bytes: Buffer,
+  firstRecord: number,
+  layout: SplitLayout,
+  scanner: RecordSource = new RecordScanner(bytes, layout.delimiter, true),
+): SplitRecord[] {
   const { delimiter, firstDataRow, spareCells: spare = 0 } = layout;
   const width = layout.columns.length;
   const comma = delimiter === ',';
@@ -54,10 +66,10 @@ export function splitChunk(bytes: Buffer, firstRecord: number, layout: SplitLayo
   const rows: SplitRecord[] = [];
   const quotedRows: number[] = [];
   const quotedTexts: string[] = [];
-  const scanner = new RecordScanner(bytes, delimiter, true);
 
-  for (let record = firstRecord; scanner.advance(); record++) {
+  while (scanner.advance()) {
     const { start, end } = scanner;
+    const record = firstRecord + scanner.index;
     if (record < firstDataRow || end === start) continue;
     if (!valid && !isUtf8(bytes.subarray(start, end))) {
       const text = showInvalidUtf8(bytes.subarray(start, end));

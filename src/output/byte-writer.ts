@@ -1,11 +1,27 @@
 const FIRST_BYTES = 64 * 1024;
 /** A UTF-16 unit becomes at most three bytes of UTF-8. */
 const MOST_BYTES_A_UNIT = 3;
+const DIGIT_ZERO = 0x30;
 
 /** Collects UTF-8 output; bytes that are already there are copied, only new text is encoded. */
 export class ByteWriter {
-  #bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  #bytes: Buffer<ArrayBuffer>;
   #length = 0;
+
+  /** `spare`: memory that an earlier writer gave and nobody needs any more. */
+  constructor(spare?: ArrayBuffer) {
+    this.#bytes = spare === undefined ? Buffer.allocUnsafeSlow(FIRST_BYTES) : Buffer.from(spare);
+  }
+
+  /** Bytes written so far. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** What was written so far, to look at before more is. */
+  get written(): Uint8Array {
+    return this.#bytes;
+  }
 
   /** Copies a range of other bytes. */
   copy(source: Buffer, start = 0, end = source.length): void {
@@ -18,16 +34,50 @@ export class ByteWriter {
     this.#length += this.#bytes.write(text, this.#length, 'utf8');
   }
 
-  /** Digits of a whole number that is not negative. */
-  number(value: number): void {
+  /** Digits of a whole number that is not negative; returns how many. */
+  number(value: number): number {
     this.#reserve(20);
-    this.#length += this.#bytes.write(String(value), this.#length, 'latin1');
+    const digits = digitsOf(value);
+    this.#length += digits;
+    this.#writeDigits(value, this.#length);
+    return digits;
   }
 
-  /** What was written, in memory of its own. The writer must not be used any more. */
+  /** Copies a range of other bytes with another whole number in place of those from `numberAt` to `numberEnd`; returns its digits. */
+  renumbered(
+    source: Buffer,
+    start: number,
+    end: number,
+    numberAt: number,
+    numberEnd: number,
+    value: number,
+  ): number {
+    const digits = digitsOf(value);
+    if (digits !== numberEnd - numberAt) {
+      this.copy(source, start, numberAt);
+      this.number(value);
+      this.copy(source, numberEnd, end);
+      return digits;
+    }
+    const at = this.#length;
+    this.copy(source, start, end);
+    this.#writeDigits(value, at + numberEnd - start);
+    return digits;
+  }
+
+  /** What was written, in memory of its own, which may be longer. The writer must not be used any more. */
   finish(): Uint8Array<ArrayBuffer> {
-    const { buffer } = this.#bytes;
-    return new Uint8Array(buffer.slice(0, this.#length) as ArrayBuffer);
+    return new Uint8Array(this.#bytes.buffer, 0, this.#length);
+  }
+
+  #writeDigits(value: number, end: number): void {
+    let rest = value;
+    let at = end;
+    do {
+      const next = Math.floor(rest / 10);
+      this.#bytes[--at] = DIGIT_ZERO + rest - next * 10;
+      rest = next;
+    } while (rest > 0);
   }
 
   #reserve(more: number): void {
@@ -37,4 +87,10 @@ export class ByteWriter {
     this.#bytes.copy(larger, 0, 0, this.#length);
     this.#bytes = larger;
   }
+}
+
+function digitsOf(value: number): number {
+  let digits = 1;
+  for (let limit = 10; value >= limit; limit *= 10) digits++;
+  return digits;
 }

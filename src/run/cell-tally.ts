@@ -1,6 +1,5 @@
+import type { CellName } from '../domain/summary-cell.js';
 import type { CellCount } from './worker-setup.js';
-
-type CellName = Omit<CellCount, 'rows' | 'doses'>;
 
 /** Counts rows and doses by cell; cells are numbered in the order of their first row. */
 export class CellTally {
@@ -16,10 +15,15 @@ export class CellTally {
       this.#numbers.set(key, number);
       this.#cells.push({ ...name, rows: 0, doses: 0 });
     }
+    this.addTo(number, doses, rows);
+    return number;
+  }
+
+  /** Adds one row to a cell that is there already. */
+  addTo(number: number, doses: number, rows = 1): void {
     const cell = this.#cells[number]!;
     cell.rows += rows;
     cell.doses += doses;
-    return number;
   }
 
   cells(): readonly CellCount[] {

@@ -92,7 +92,7 @@ export class Checkpointer {
 export async function checkpointMatched(folder: string, results: string, state: RunState): Promise<void> {
   const { part, sink } = state;
   const sync = async () => {
-    for (const { name } of Object.values(sink.files)) syncPath(join(results, name));
+    for (const { name } of [...Object.values(sink.files), sink.reuse]) syncPath(join(results, name));
     syncPath(join(part === null ? folder : results, sink.persons.name));
   };
   await new Checkpointer({ folder, results, everyMs: 0, state: () => state, sync }).write();

@@ -1,5 +1,6 @@
 import type { PlaceResolver } from '../normalize/place.js';
 import type { RegistryLookup } from '../registry/lookup.js';
+import type { EarlierRows } from './earlier-rows.js';
 import type { WorkerSetup } from './worker-setup.js';
 
 /** What a worker keeps open from chunk to chunk. */
@@ -7,4 +8,6 @@ export interface ChunkContext {
   readonly setup: WorkerSetup;
   readonly registry: RegistryLookup;
   readonly places: PlaceResolver;
+  /** Null: every row is worked on. */
+  readonly earlier: EarlierRows | null;
 }

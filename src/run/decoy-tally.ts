@@ -6,6 +6,16 @@ import {
   type DecoyTrial,
 } from '../domain/decoys.js';
 
+/** Counts of decoys as a thread sends them: one object for each count would take longer to send than to count. */
+export interface PackedDecoys {
+  readonly provinces: readonly string[];
+  /** NUMBERS_A_PROVINCE for each. */
+  readonly numbers: Float64Array<ArrayBuffer>;
+}
+
+const ROW_KINDS: readonly (keyof DecoyRows)[] = ['ownNumber', 'anothersNumber', 'outsiders', 'noNumber'];
+const NUMBERS_A_PROVINCE = ROW_KINDS.length + DECOY_TRIALS.length * 2 * DECOY_LINES;
+
 interface Counts {
   readonly province: string;
   readonly rows: { -readonly [K in keyof DecoyRows]: DecoyRows[K] };
@@ -41,13 +51,37 @@ export class DecoyTally {
 
   addCounts(counts: DecoyCounts): void {
     const sum = this.#of(counts.province);
-    for (const kind of Object.keys(sum.rows) as (keyof DecoyRows)[]) sum.rows[kind] += counts.rows[kind];
+    for (const kind of ROW_KINDS) sum.rows[kind] += counts.rows[kind];
     sum.hits.forEach(({ rows, squares }, i) => {
       for (let line = 0; line < DECOY_LINES; line++) {
         rows[line]! += counts.hits[i]!.rows[line]!;
         squares[line]! += counts.hits[i]!.squares[line]!;
       }
     });
+  }
+
+  /** Adds what another tally packed. */
+  addPacked({ provinces, numbers }: PackedDecoys): void {
+    let at = 0;
+    for (const province of provinces) {
+      const { rows, hits } = this.#of(province);
+      for (const kind of ROW_KINDS) rows[kind] += numbers[at++]!;
+      for (const trial of hits) {
+        for (let line = 0; line < DECOY_LINES; line++) trial.rows[line]! += numbers[at++]!;
+        for (let line = 0; line < DECOY_LINES; line++) trial.squares[line]! += numbers[at++]!;
+      }
+    }
+  }
+
+  packed(): PackedDecoys {
+    const counts = this.counts();
+    const numbers = new Float64Array(counts.length * NUMBERS_A_PROVINCE);
+    counts.forEach(({ rows, hits }, i) => {
+      const kinds = ROW_KINDS.map((kind) => rows[kind]);
+      const lines = hits.flatMap((hit) => [...hit.rows, ...hit.squares]);
+      numbers.set([...kinds, ...lines], i * NUMBERS_A_PROVINCE);
+    });
+    return { provinces: counts.map(({ province }) => province), numbers };
   }
 
   /** By province, in the order of the codes. */

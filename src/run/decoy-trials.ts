@@ -1,13 +1,13 @@
-import { DECOY_TRIALS, type DecoyCounts, type DecoyRows } from '../domain/decoys.js';
+import { DECOY_TRIALS, type DecoyRows, type DecoyTrial } from '../domain/decoys.js';
 import type { Person } from '../domain/identity.js';
 import { VERIFY_STEPS } from '../domain/verify-steps.js';
 import { BLOCKING_STEPS, recordFacts } from '../match/blocking.js';
 import { idOwner } from '../match/conditions.js';
 import { decoyWeight, isTracedForDecoys, type OwnSearch } from '../match/decoy-sample.js';
 import { falseMatchLine, type NumberKind, numberKind } from '../match/decoys.js';
+import type { MatchPolicy } from '../match/policy.js';
 import type { RegistryLookup } from '../registry/lookup.js';
 import { blockingRequest } from './blocking-plan.js';
-import { DecoyTally } from './decoy-tally.js';
 import type { MatchedIdentity } from './identity-reader.js';
 import type { Search } from './match-records.js';
 import type { WorkerSetup } from './worker-setup.js';
@@ -19,46 +19,59 @@ const COUNTED_AS: Readonly<Record<Exclude<NumberKind, 'unclear'>, keyof DecoyRow
   none: 'noNumber',
 };
 
-/** The distinct records of a chunk, with the weight of each in rows. */
-export interface WeighedIdentities {
-  readonly identities: readonly MatchedIdentity[];
-  readonly rows: readonly number[];
-  /** Two digits; empty where no province is known. */
-  readonly provinces: readonly string[];
+const NO_HITS: readonly DecoyHit[] = [];
+
+/** What the trials with one distinct record came to, before it is weighed with the rows that share it. */
+export interface DecoyFacts {
+  /** Null: the record is not counted. */
+  readonly kind: keyof DecoyRows | null;
+  readonly hits: readonly DecoyHit[];
+}
+
+/** A decoy that would be verified for a record. */
+export interface DecoyHit {
+  readonly trial: DecoyTrial;
+  /** The highest line at which it would be. */
+  readonly upTo: number;
+  /** How many records of its like the record stands for. */
+  readonly weight: number;
+}
+
+/** The lines at which decoys are counted, see DECOY_LINES. */
+export function decoyLines({ verifyProbability }: MatchPolicy): number[] {
+  return [verifyProbability, ...VERIFY_STEPS];
 }
 
 /**
- * Lets the decoys of a chunk compete for records whose person is known, or known to be missing, and counts those that
+ * Lets the decoys of a chunk compete for records whose person is known, or known to be missing, and tells those that
  * would have been verified. The results of the run do not change by it.
  */
-export function countDecoys(
-  { identities, rows, provinces }: WeighedIdentities,
+export function tryDecoys(
+  identities: readonly MatchedIdentity[],
   registry: RegistryLookup,
   { model, policy }: Pick<WorkerSetup, 'model' | 'policy'>,
-): DecoyCounts[] {
-  const tally = new DecoyTally();
-  const lines = [policy.verifyProbability, ...VERIFY_STEPS];
+): DecoyFacts[] {
   const measure = { statistics: registry.statistics, model, policy };
   const persons = personsForTrials(identities, registry);
-  for (let i = 0; i < identities.length; i++) {
-    const { identity, asSent, matched } = identities[i]!;
+  return identities.map(({ identity, asSent, matched }, i): DecoyFacts => {
     const kind = numberKind(identity, matched.candidates);
-    if (kind === 'unclear') continue;
-    tally.addRows(provinces[i]!, COUNTED_AS[kind], rows[i]!);
+    if (kind === 'unclear') return { kind: null, hits: NO_HITS };
     const traced = persons[i];
-    if (traced === undefined || (kind !== 'own' && kind !== 'outsider')) continue;
+    if ((kind !== 'own' && kind !== 'outsider') || traced === undefined)
+      return { kind: COUNTED_AS[kind], hits: NO_HITS };
     const owner = kind === 'own' ? idOwner(matched.candidates)?.person.personNumber : undefined;
     const own = traced.find(({ personNumber }) => personNumber === owner) ?? null;
     const decoy = { record: identity, asSent, persons: traced, own };
+    const hits: DecoyHit[] = [];
     for (const trial of DECOY_TRIALS) {
       if ((trial === 'outsider') !== (kind === 'outsider')) continue;
       const weight = decoyWeight(identity, trial, ownSearch(matched.search));
       if (weight === 0) continue;
       const upTo = falseMatchLine(trial, decoy, measure);
-      if (upTo > 0) tally.addHit(provinces[i]!, trial, upTo, weight * rows[i]!, lines);
+      if (upTo > 0) hits.push({ trial, upTo, weight });
     }
-  }
-  return tally.counts();
+    return { kind: COUNTED_AS[kind], hits };
+  });
 }
 
 /** Records with their own number are searched for by their rivals at most, outsiders by everything. */

@@ -32,6 +32,7 @@ export interface MatchedRun {
   readonly tally: TallyState;
   readonly files: Readonly<Record<OutcomeName, FileFact>>;
   readonly persons: readonly PersonList[];
+  readonly reuse: FileFact;
 }
 
 /**
@@ -56,7 +57,7 @@ export function finishRun(run: MatchedRun, folder: string, scratch: string): Run
   writeStagedFile(
     folder,
     'manifest.json',
-    renderManifest(facts, identity, totals.cells, [...totals.files, ...reports]),
+    renderManifest(facts, identity, totals.cells, [...totals.files, ...reports, run.reuse]),
   );
   const exceeded = exceededGates(summary, facts, identity.settings.gates);
   const exitCode = exceeded.length > 0 ? EXIT.gateExceeded : EXIT.published;

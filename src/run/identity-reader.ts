@@ -1,3 +1,4 @@
+import { hashWords } from '../match/hash.js';
 import type { ChunkContext } from './chunk-context.js';
 import { type Matched, matchRecords } from './match-records.js';
 import { identityText, type ReadIdentity, readIdentity } from './read-identity.js';
@@ -14,6 +15,7 @@ export class IdentityReader {
   readonly #input: InputSetup;
   readonly #numbers = new Map<string, number>();
   readonly #identities: ReadIdentity[] = [];
+  readonly #keys: (readonly [high: number, low: number])[] = [];
 
   constructor(context: ChunkContext, input: InputSetup) {
     this.#context = context;
@@ -27,10 +29,16 @@ export class IdentityReader {
     if (known !== undefined) return known;
     const number = this.#identities.length;
     this.#numbers.set(text, number);
+    this.#keys.push(hashWords(text));
     this.#identities.push(
       readIdentity(fields, this.#input.layout, this.#context.places, this.#context.setup.latest),
     );
     return number;
+  }
+
+  /** A 64-bit hash of the text of an identity, as two words. */
+  keyOf(number: number): readonly [high: number, low: number] {
+    return this.#keys[number]!;
   }
 
   /** Two digits; empty where the residence is not known. */

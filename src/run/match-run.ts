@@ -10,6 +10,7 @@ import { isBefore, type RunState, type ShardPart, START } from './run-state.js';
 import { storedPosition } from './shard-plan.js';
 import type { Staging } from './staging.js';
 import { beginRun, RESULTS } from './unfinished-run.js';
+import { tellReused, useEarlier } from './use-earlier.js';
 import { WorkerPool } from './worker-pool.js';
 
 /** How the result files are called and what they begin with. */
@@ -30,15 +31,17 @@ export async function matchRun(
   staging: Staging,
   files: ResultFiles,
 ): Promise<RunState> {
-  const { inputs, identity, union } = prepared;
+  const { inputs, identity, union, contexts } = prepared;
   const { sink, kept } = beginRun(options, identity, part, staging, { ...files, inputs: inputs.length });
   if (kept !== null) options.log('resumed', { input: kept.read.next.input, offset: kept.read.next.offset });
+  const earlier = options.since === null ? null : await useEarlier(options.since, options, prepared);
   const pool = new WorkerPool(options.jobs, {
     registryPath: options.registry,
     inputs: inputs.map(({ layout }, i) => ({
       name: identity.inputs[i]!.name,
       layout,
       mapping: union.mappings[i]!,
+      context: contexts[i]!,
     })),
     model: options.model,
     policy: options.policy,
@@ -46,6 +49,7 @@ export async function matchRun(
     provinces: options.provinces,
     latest: parseIsoDate(options.latestDate),
     adminUnits: options.adminUnits,
+    earlier: earlier?.run ?? null,
   });
   const bytes = inputs.reduce((sum, input) => sum + input.bytes, 0);
   const progress = createProgress(options.screen, part === null ? bytes : (bytes * part.number) / part.of);
@@ -83,6 +87,8 @@ export async function matchRun(
     const read = await pipeline.run();
     checkpointer.offer();
     await checkpointer.settle();
+    earlier?.checkUnchanged();
+    if (earlier !== null) tellReused(options, sink.rowsReused, sink.rowsOut());
     return { identity, part, read, sink: sink.state() };
   } catch (error) {
     const next = pipeline.state()?.next;

@@ -3,6 +3,7 @@ import { OUTCOMES, type OutcomeName } from '../domain/outcome.js';
 import { outcomeHeader } from '../output/files.js';
 import { finishRun, type RunResult } from './finish-run.js';
 import { isSystemError, outputFailure } from './output-failure.js';
+import { REUSE_FILE } from './reuse-block.js';
 import { identityDifferences } from './run-identity.js';
 import type { RunLog } from './run-log.js';
 import type { ShardPart } from './run-state.js';
@@ -16,7 +17,7 @@ import {
 } from './shard-failures.js';
 import { findShards, type ShardFolder } from './shard-folder.js';
 import { letSignalsIn } from './signals.js';
-import { outcomeFileName, type PersonList } from './sink.js';
+import { outcomeFileName, type PersonList, type SinkState } from './sink.js';
 import { DamagedFile, type FileFact, readStagedFile, StagedFile } from './staged-file.js';
 import { openStaging } from './staging.js';
 
@@ -45,9 +46,14 @@ export async function mergeShards(options: MergeOptions): Promise<RunResult> {
       fact: sink.persons,
       cellNumbers: tally.addState(sink.tally),
     }));
+    const join = (name: string, begin: string, partOf: (state: SinkState) => FileFact) =>
+      joinParts(shards, partOf, new StagedFile(staging.folder, name), begin, options.signal);
     const files: Partial<Record<OutcomeName, FileFact>> = {};
-    for (const outcome of OUTCOMES)
-      files[outcome] = await joinParts(outcome, shards, staging.folder, options.signal);
+    for (const outcome of OUTCOMES) {
+      const begin = outcomeHeader(outcome, identity.columns);
+      files[outcome] = await join(outcomeFileName(outcome), begin, (state) => state.files[outcome]);
+    }
+    const reuse = await join(REUSE_FILE, '', (state) => state.reuse);
     const blankLines = identity.inputs.map((_, input) =>
       shards.reduce((sum, { content }) => sum + content.read.blankLines[input]!, 0),
     );
@@ -58,6 +64,7 @@ export async function mergeShards(options: MergeOptions): Promise<RunResult> {
       tally: tally.state(),
       files: files as Record<OutcomeName, FileFact>,
       persons,
+      reuse,
     };
     const result = finishRun(run, staging.folder, staging.folder);
     await letSignalsIn();
@@ -103,18 +110,18 @@ function partOf({ folder, content }: ShardFolder): ShardPart {
   return content.part;
 }
 
-/** Writes one result file from its parts, which are checked on the way. */
+/** Writes one file from its parts, which are checked on the way. */
 async function joinParts(
-  outcome: OutcomeName,
   shards: readonly ShardFolder[],
-  folder: string,
+  partOfFile: (state: SinkState) => FileFact,
+  file: StagedFile,
+  begin: string,
   signal: AbortSignal,
 ): Promise<FileFact> {
-  const file = new StagedFile(folder, outcomeFileName(outcome));
   try {
-    file.write(outcomeHeader(outcome, shards[0]!.content.identity.columns));
+    file.write(begin);
     for (const { folder: place, content } of shards) {
-      for (const block of readStagedFile(place, content.sink.files[outcome])) {
+      for (const block of readStagedFile(place, partOfFile(content.sink))) {
         await letSignalsIn();
         signal.throwIfAborted();
         file.write(block);

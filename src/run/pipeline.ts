@@ -32,6 +32,8 @@ export interface PipelineRange {
   readonly storedPosition: (position: Position) => number | null;
 }
 
+const MOST_SPARES = 8;
+
 /** A chunk that is being processed. */
 interface Underway {
   readonly result: Promise<ChunkResult>;
@@ -47,6 +49,8 @@ interface Underway {
 export class Pipeline {
   readonly #options: PipelineOptions;
   readonly #underway: Underway[] = [];
+  /** Memory of chunks that are done. */
+  readonly #spares: ArrayBuffer[] = [];
   readonly #blankLines: number[];
   readonly #facts: (ReadFact | null)[];
   #next: Position;
@@ -105,6 +109,7 @@ export class Pipeline {
     const input = openInput(source, { encoding: encoding.encoding, fingerprint, prefix, start, workbook });
     this.#input = input;
     const cut = {
+      spare: () => this.#spares.pop(),
       delimiter: layout.delimiter,
       from: begin,
       sourceOffset: start === null ? 0 : begin.offset,
@@ -149,6 +154,8 @@ export class Pipeline {
       const done = await result;
       signal.throwIfAborted();
       sink.write(done);
+      this.#options.pool.recycle(done);
+      if (this.#spares.length < MOST_SPARES) this.#spares.push(done.bytes.buffer);
       this.#blankLines[after.input]! += dataRecords - done.rows;
       this.#rows += done.rows;
       this.#next = after;

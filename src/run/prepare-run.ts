@@ -5,6 +5,7 @@ import { inputWarnings } from './input-warnings.js';
 import { probeAll } from './probe-all.js';
 import { type ProbedInput, probeInput } from './probe-input.js';
 import { type WatchedRegistry, watchRegistry } from './registry-watch.js';
+import { rowContexts } from './row-contexts.js';
 import { identityOf, type RunIdentity } from './run-identity.js';
 import type { RunOptions } from './run-options.js';
 
@@ -14,6 +15,8 @@ export interface PreparedRun {
   readonly registry: WatchedRegistry;
   readonly identity: RunIdentity;
   readonly union: ColumnUnion;
+  /** See `rowContexts`. */
+  readonly contexts: readonly string[];
 }
 
 function noDosesText(path: string): string {
@@ -37,5 +40,7 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
     if (layout.doses.every((dose) => Object.keys(dose).length === 0)) options.warn(noDosesText(path));
   }
   const registry = watchRegistry(options.registry);
-  return { inputs, registry, ...identityOf(options, inputs, registry.fact) };
+  const { identity, union } = identityOf(options, inputs, registry.fact);
+  const layouts = inputs.map(({ layout }) => layout);
+  return { inputs, registry, identity, union, contexts: rowContexts(identity, layouts, union) };
 }

@@ -21,7 +21,7 @@ export async function reconcile(options: RunOptions): Promise<RunResult> {
       headerOf: (outcome) => outcomeHeader(outcome, identity.columns),
     });
     const { read, sink } = state;
-    const { tally, files, persons } = sink;
+    const { tally, files, persons, reuse } = sink;
     const results = join(staging.folder, RESULTS);
     const run = {
       identity,
@@ -30,6 +30,7 @@ export async function reconcile(options: RunOptions): Promise<RunResult> {
       tally,
       files,
       persons: [{ folder: staging.folder, fact: persons, cellNumbers: tally.cells.map((_, i) => i) }],
+      reuse,
     };
     const result = finishRun(run, results, staging.folder);
     await stopIfAsked(options, staging, results, state);

@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly dryRun: boolean;
   /** What to do with an interrupted run to the same place; null: it is refused. */
   readonly unfinished: 'resume' | 'restart' | null;
+  /** Folder of the published run whose results are used again; null: none. */
+  readonly since: string | null;
   /** Seconds between two checkpoints; 0: after every chunk. */
   readonly checkpointSeconds: number;
   readonly language: Language;

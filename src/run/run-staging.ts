@@ -13,7 +13,7 @@ import { DamagedFile } from './staged-file.js';
 import { openStaging, type Staging } from './staging.js';
 
 /** Faults after which what was done is worth nothing. */
-const SPOILS: ReadonlySet<string> = new Set(['input_changed', 'registry_changed']);
+const SPOILS: ReadonlySet<string> = new Set(['input_changed', 'registry_changed', 'since_changed']);
 
 /**
  * Does the work of a run in its staging folder. When it fails, the folder is kept for `--resume` if there is a

@@ -57,6 +57,7 @@ export class RunTally {
     this.#rowsByInput[result.input]! += result.rows;
     for (const { reason, rows } of result.cells)
       if (reason === 'invalid_encoding') this.#undecodedByInput[result.input]! += rows;
+    this.#decoys.addPacked(result.decoys);
     return this.#add(result);
   }
 
@@ -64,17 +65,17 @@ export class RunTally {
   addState(state: TallyState): number[] {
     addTo(this.#rowsByInput, state.rowsByInput);
     addTo(this.#undecodedByInput, state.undecodedByInput);
+    for (const decoys of state.decoys) this.#decoys.addCounts(decoys);
     return this.#add(state);
   }
 
-  #add(counts: Omit<TallyState, 'rowsByInput' | 'undecodedByInput'>): number[] {
+  #add(counts: Omit<TallyState, 'rowsByInput' | 'undecodedByInput' | 'decoys'>): number[] {
     for (const outcome of Object.keys(this.#outcomeRows) as OutcomeName[])
       this.#outcomeRows[outcome] += counts.outcomeRows[outcome];
     this.#rowsOtherProvinces += counts.rowsOtherProvinces;
     this.#rowsOverLimit += counts.rowsOverLimit;
     addTo(this.#verifiedAt, counts.verifiedAt);
     this.#notCompared.addCounts(counts.notCompared);
-    for (const decoys of counts.decoys) this.#decoys.addCounts(decoys);
     return counts.cells.map(({ rows, doses, ...name }) => this.#cells.add(name, doses, rows));
   }
 

@@ -4,6 +4,7 @@ import { OUTCOME_FILES } from '../domain/output-files.js';
 import type { SummaryCell } from '../domain/summary-cell.js';
 import { PersonCounter } from './person-counter.js';
 import { NO_PERSON } from './person-key.js';
+import { REUSE_FILE } from './reuse-block.js';
 import { RunTally, type TallyState } from './run-tally.js';
 import { DamagedFile, type FileFact, readStagedFile, StagedFile } from './staged-file.js';
 import type { CellCount, ChunkResult } from './worker-setup.js';
@@ -19,6 +20,8 @@ export interface SinkState {
   readonly tally: TallyState;
   readonly files: Readonly<Record<OutcomeName, FileFact>>;
   readonly persons: FileFact;
+  /** What a later run needs to use the results again. */
+  readonly reuse: FileFact;
 }
 
 export interface SinkPlace {
@@ -41,13 +44,17 @@ export const outcomeFileName = (outcome: OutcomeName) => OUTCOME_FILES[outcome];
 export class Sink {
   readonly #files: ReadonlyMap<OutcomeName, StagedFile>;
   readonly #persons: StagedFile;
+  readonly #reuse: StagedFile;
   readonly #tally: RunTally;
+  /** Rows since this sink was made whose results an earlier run gave. */
+  rowsReused = 0;
 
   /** `kept`: what another sink's `state` was; its files are cut to what they held then. @throws DamagedFile */
   constructor(place: SinkPlace, kept?: SinkState) {
     this.#tally = new RunTally(place.inputs);
     if (kept !== undefined) this.#tally.addState(kept.tally);
     this.#persons = new StagedFile(place.personsFolder, PERSONS_FILE, kept?.persons);
+    this.#reuse = new StagedFile(place.folder, REUSE_FILE, kept?.reuse);
     this.#files = new Map(
       OUTCOMES.map((outcome) => {
         const file = new StagedFile(place.folder, place.nameOf(outcome), kept?.files[outcome]);
@@ -61,6 +68,8 @@ export class Sink {
     for (const [outcome, file] of this.#files) file.write(result.output[outcome]);
     const cellNumbers = this.#tally.addChunk(result);
     this.#persons.write(personPairs(result.persons, cellNumbers));
+    this.#reuse.write(result.reuse);
+    this.rowsReused += result.rowsReused;
   }
 
   /** Rows in the result files. */
@@ -75,16 +84,18 @@ export class Sink {
       tally: this.#tally.state(),
       files: Object.fromEntries(files) as SinkState['files'],
       persons: this.#persons.fact(),
+      reuse: this.#reuse.fact(),
     };
   }
 
   /** Resolves when everything written so far is on the disk. */
   async sync(): Promise<void> {
-    await Promise.all([this.#persons, ...this.#files.values()].map((file) => file.sync()));
+    await Promise.all([this.#persons, this.#reuse, ...this.#files.values()].map((file) => file.sync()));
   }
 
   close(): SinkState {
     this.#persons.close();
+    this.#reuse.close();
     for (const file of this.#files.values()) file.close();
     return this.state();
   }

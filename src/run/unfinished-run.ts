@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { OUTCOMES, type OutcomeName } from '../domain/outcome.js';
 import { readCheckpoint } from './checkpoint.js';
 import { keptDamaged, resumeRefused, unfinishedFailure } from './resume-failures.js';
+import { REUSE_FILE } from './reuse-block.js';
 import { identityDifferences, type RunIdentity } from './run-identity.js';
 import type { RunOptions } from './run-options.js';
 import { type RunState, rowsDone, type ShardPart } from './run-state.js';
@@ -48,7 +49,11 @@ export function beginRun(
   }
   const state = kept.content;
   checkSame(kept, identity, part);
-  const keep = new Set([...OUTCOMES.map((outcome: OutcomeName) => place.nameOf(outcome)), PERSONS_FILE]);
+  const keep = new Set([
+    ...OUTCOMES.map((outcome: OutcomeName) => place.nameOf(outcome)),
+    PERSONS_FILE,
+    REUSE_FILE,
+  ]);
   try {
     const sink = new Sink(places, state.sink);
     for (const name of readdirSync(folder)) if (!keep.has(name)) rmSync(join(folder, name));

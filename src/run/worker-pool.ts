@@ -1,8 +1,12 @@
 import { Worker } from 'node:worker_threads';
+import type { OutcomeName } from '../domain/outcome.js';
 import type { ChunkResult, ChunkTask, WorkerSetup } from './worker-setup.js';
 
+/** A task as it is given to the pool, which adds the memory. */
+export type SubmittedTask = Omit<ChunkTask, 'spares'>;
+
 interface Waiting {
-  readonly task: ChunkTask;
+  readonly task: SubmittedTask;
   readonly resolve: (result: ChunkResult) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -19,6 +23,7 @@ export class WorkerPool {
   readonly #all: Worker[] = [];
   readonly #queue: Waiting[] = [];
   readonly #running = new Map<Worker, Waiting>();
+  readonly #spares: Record<OutcomeName, ArrayBuffer>[] = [];
   #failure: unknown = null;
 
   constructor(size: number, setup: WorkerSetup) {
@@ -38,7 +43,7 @@ export class WorkerPool {
   }
 
   /** Rejects when any worker fails: a run with a lost chunk cannot be published. */
-  submit(task: ChunkTask): Promise<ChunkResult> {
+  submit(task: SubmittedTask): Promise<ChunkResult> {
     const result = new Promise<ChunkResult>((resolve, reject) => {
       this.#queue.push({ task, resolve, reject });
     });
@@ -46,6 +51,15 @@ export class WorkerPool {
     result.catch(() => {});
     this.#next();
     return result;
+  }
+
+  /**
+   * Takes the memory of a result's output back, to be written into again: memory of some megabytes for each chunk would
+   * have the collector go through everything that a worker holds, again and again.
+   */
+  recycle({ output }: ChunkResult): void {
+    const spares = Object.entries(output).map(([outcome, { buffer }]) => [outcome, buffer]);
+    this.#spares.push(Object.fromEntries(spares) as Record<OutcomeName, ArrayBuffer>);
   }
 
   async close(): Promise<void> {
@@ -62,7 +76,9 @@ export class WorkerPool {
       const worker = this.#idle.pop()!;
       const waiting = this.#queue.shift()!;
       this.#running.set(worker, waiting);
-      worker.postMessage(waiting.task, [waiting.task.bytes.buffer]);
+      const spares = this.#spares.pop() ?? null;
+      const memory = spares === null ? [] : Object.values(spares);
+      worker.postMessage({ ...waiting.task, spares }, [waiting.task.bytes.buffer, ...memory]);
     }
   }
 

@@ -1,4 +1,3 @@
-import type { DecoyCounts } from '../domain/decoys.js';
 import type { AdminUnits, FileLayout } from '../domain/dose-record.js';
 import type { PartialDate } from '../domain/identity.js';
 import type { NotComparedCounts } from '../domain/not-compared.js';
@@ -8,6 +7,8 @@ import type { SummaryCell } from '../domain/summary-cell.js';
 import type { MatchModel } from '../match/model.js';
 import type { MatchPolicy } from '../match/policy.js';
 import type { ColumnMapping } from '../output/columns.js';
+import type { PackedDecoys } from './decoy-tally.js';
+import type { EarlierRun } from './earlier-run.js';
 
 /** One dose file as every worker sees it. */
 export interface InputSetup {
@@ -15,6 +16,8 @@ export interface InputSetup {
   readonly name: string;
   readonly layout: FileLayout;
   readonly mapping: ColumnMapping;
+  /** See `rowContexts`. */
+  readonly context: string;
 }
 
 /** Everything a worker needs to turn chunks into output; plain data, so that it can be sent to a thread. */
@@ -29,6 +32,8 @@ export interface WorkerSetup {
   /** No birth date can be after this day. */
   readonly latest: PartialDate;
   readonly adminUnits: AdminUnits;
+  /** The run whose results are used again; null: none. */
+  readonly earlier: EarlierRun | null;
 }
 
 /** A run of whole records of one input. */
@@ -38,6 +43,8 @@ export interface ChunkTask {
   readonly firstRecord: number;
   /** Rows to take at most; the rest is counted as over the limit. Null: all. */
   readonly mostRows: number | null;
+  /** Memory to write each outcome's records into; null: new memory. */
+  readonly spares: Readonly<Record<OutcomeName, ArrayBuffer>> | null;
 }
 
 /** A cell of the result cube without its counts of persons, which need all chunks together. */
@@ -45,6 +52,8 @@ export type CellCount = Omit<SummaryCell, 'persons'>;
 
 export interface ChunkResult {
   readonly input: number;
+  /** The task's; its memory can be used again. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** Output records of each outcome, UTF-8, in source order. */
   readonly output: Readonly<Record<OutcomeName, Uint8Array<ArrayBuffer>>>;
   readonly outcomeRows: Readonly<Record<OutcomeName, number>>;
@@ -57,6 +66,10 @@ export interface ChunkResult {
   /** Rows that would be verified at each of VERIFY_STEPS. */
   readonly verifiedAt: readonly number[];
   readonly notCompared: NotComparedCounts;
-  /** What the trials with decoys came to, by province. */
-  readonly decoys: readonly DecoyCounts[];
+  /** What the trials with decoys came to. */
+  readonly decoys: PackedDecoys;
+  /** Rows whose results an earlier run gave. */
+  readonly rowsReused: number;
+  /** What a later run needs to use these results, see `reuse-block.ts`. */
+  readonly reuse: Uint8Array<ArrayBuffer>;
 }

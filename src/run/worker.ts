@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openLookup } from '../registry/lookup.js';
 import { BLOCKING_PLAN } from './blocking-plan.js';
+import { EarlierRows } from './earlier-rows.js';
 import { processChunk } from './process-chunk.js';
 import { openPlaces } from './reference-data.js';
 import type { ChunkResult, ChunkTask, WorkerSetup } from './worker-setup.js';
@@ -11,10 +12,17 @@ const context = {
   setup,
   registry: openLookup(setup.registryPath, BLOCKING_PLAN),
   places: openPlaces(setup.adminUnits),
+  earlier: setup.earlier === null ? null : new EarlierRows(setup.earlier),
 };
 
 function buffersOf(result: ChunkResult): ArrayBuffer[] {
-  return [result.persons.buffer, ...Object.values(result.output).map((bytes) => bytes.buffer)];
+  return [
+    result.persons.buffer,
+    result.reuse.buffer,
+    result.decoys.numbers.buffer,
+    result.bytes.buffer,
+    ...Object.values(result.output).map((bytes) => bytes.buffer),
+  ];
 }
 
 parentPort?.on('message', (task: ChunkTask) => {

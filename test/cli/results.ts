@@ -14,6 +14,7 @@ export const RUN_FILES = [
   ...Object.values(FILES),
   'manifest.json',
   'report.html',
+  'reuse.bin',
   'summary-by-province.csv',
   'summary.json',
 ].sort();
