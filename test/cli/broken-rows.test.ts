@@ -87,9 +87,15 @@ test('a quoted line break is part of the row: the row number counts records', ()
   expect(readRows(temp('out', 'verified.csv'))[0]?.['Ghi chú']).toBe('tổ 5\nphố Huế');
 });
 
-test('empty cells that Excel leaves behind the last column are no fault', () => {
-  expect(run([`${dose(1, AN)},,,`, dose(2, NGOC)]).code).toBe(0);
-  expect(outcomes(temp('out'))).toEqual([`2 verified exact ${AN.id}`, `3 verified exact ${NGOC.id}`]);
+test('empty cells behind the last column are no fault where the rows have them, one alone is a stray delimiter', () => {
+  expect(run([`${dose(1, AN)},,,`, `${dose(2, NGOC)},,,`, `${dose(3, QUAN)},`]).code).toBe(0);
+  expect(outcomes(temp('out'))).toEqual([
+    `2 verified exact ${AN.id}`,
+    `3 verified exact ${NGOC.id}`,
+    `4 verified exact ${QUAN.id}`,
+  ]);
+  run([`${dose(1, AN)},,,`, dose(2, NGOC), dose(3, QUAN)], '--out', temp('other'));
+  expect(outcomes(temp('other'))[0]).toBe('2 rejected wrong_field_count');
 });
 
 test('values that look like formulas, JSON, HTML or quotes come out as they went in', () => {

@@ -206,7 +206,7 @@ describe('snapshots that cannot be used end with exit code 3 and leave nothing',
       /snapshot\.csv has columns of vaccines or dose dates/,
     ],
     ['empty', '', 'input_empty', /is empty/],
-    ['a workbook', 'PK\u0003\u0004', 'input_is_workbook', /workbook/],
+    ['a workbook', 'PK\u0003\u0004', 'input_zip_damaged', /workbook/],
     [
       'two ID columns',
       'SoDinhDanh,so_dinh_danh,HoVaTen,NgayThangNamSinh\n',
