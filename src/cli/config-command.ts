@@ -19,6 +19,7 @@ export function addConfigCommand(program: Command, context: CommandContext): voi
     'language',
     'sexCoding',
     'deadline',
+    'dataDate',
     'model',
     'match.policy',
     'match.verifyProbability',

@@ -19,6 +19,7 @@ export interface RunSettings {
   readonly admin_units: AdminUnits;
   readonly language: Language;
   readonly deadline: string;
+  readonly data_date: string | null;
   readonly latest_date: string;
   readonly provinces: readonly string[] | null;
   readonly limit: number | null;
@@ -60,7 +61,8 @@ export function identityOf(
 ): { identity: RunIdentity; union: ColumnUnion } {
   const union = unionColumns(inputs.map(({ layout }) => layout.columns));
   const names = sourceNames(inputs.map(({ path }) => path));
-  const { policy, gates, sexCoding, adminUnits, language, deadline, latestDate, provinces, limit } = options;
+  const { policy, gates, sexCoding, adminUnits, language, deadline, dataDate, latestDate, provinces, limit } =
+    options;
   const identity: RunIdentity = {
     toolVersion: options.toolVersion,
     settings: {
@@ -70,6 +72,7 @@ export function identityOf(
       admin_units: adminUnits,
       language,
       deadline,
+      data_date: dataDate,
       latest_date: latestDate,
       provinces,
       limit,
