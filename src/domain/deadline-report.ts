@@ -169,7 +169,10 @@ export interface BehindProvince {
   readonly timesFaster: number | null;
 }
 
-/** Further headings of the dispatches; null: not given ("chưa có số liệu"). */
+/**
+ * Further headings of the dispatches; null: not given ("chưa có số liệu"), or suppressed for publication (`minCell`; a
+ * note says so).
+ */
 export interface DispatchFigures {
   readonly complaintsReceived: number | null;
   readonly complaintsHandled: number | null;
@@ -179,7 +182,7 @@ export interface DispatchFigures {
   readonly passportsIssued: number | null;
 }
 
-/** Cán bộ đầu mối. Texts as given; empty where not given. */
+/** Cán bộ đầu mối. Texts as given; empty where not given. Not in a report for publication (`minCell`). */
 export interface FocalOfficer {
   readonly name: string;
   readonly unit: string;
@@ -278,7 +281,8 @@ export interface ReportRun {
   readonly language: Language;
   /** Of its manifest.json; identifies the run with all its files. */
   readonly manifestSha256: string;
-  readonly rows: number;
+  /** Null: suppressed for publication, because a province whose figures are suppressed is in it; `inputs` is empty then. */
+  readonly rows: number | null;
   readonly inputs: readonly ReportInput[];
 }
 
