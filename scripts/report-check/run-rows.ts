@@ -146,7 +146,7 @@ function wrongFieldOf(fields: Fields, id: string): string {
 function personOf(fields: Fields, at: (name: string) => string, outcome: string): string {
   if (outcome === 'verified') return `person ${fields.get('ds_person_id')}`;
   if (outcome === 'rejected') return `row ${fields.get('ds_source_file')} ${fields.get('ds_source_row')}`;
-  const digits = at('personal_id').replace(/[\s.,'’\-/]/g, '');
+  const digits = withZeros(at('personal_id').replace(/[\s.,'’\-/]/g, ''));
   return [
     'sent',
     nameKey(at('name')),
@@ -154,6 +154,12 @@ function personOf(fields: Fields, at: (name: string) => string, outcome: string)
     at('sex').trim().toLowerCase(),
     digits,
   ].join('|');
+}
+
+/** A 12-digit ID or a 9-digit card number that was stored as a number has lost its leading zeros. */
+function withZeros(digits: string): string {
+  if (/^\d{10,11}$/.test(digits)) return digits.padStart(12, '0');
+  return /^\d{8}$/.test(digits) ? `0${digits}` : digits;
 }
 
 /** Case, spaces and the place of the tone mark do not tell persons apart. */
