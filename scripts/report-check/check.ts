@@ -4,53 +4,9 @@ import { parse } from 'csv-parse/sync';
 import { checkErrors } from './errors.js';
 import { progressOf, statesOf, tableOf } from './expected.js';
 import { PROVINCE_CODES } from './provinces.js';
+import type { ProgressJson as Progress, ReportJson, TableJson as Table } from './report-json.js';
 import { readRun } from './run-rows.js';
 import { Verdicts } from './verdicts.js';
-
-type Table = Record<string, Record<string, Record<string, number>>>;
-type Progress = ReturnType<typeof progressOf>;
-
-interface Province {
-  readonly code: string;
-  readonly state: string;
-  readonly data_day: string | null;
-  readonly run: number | null;
-  readonly table: Table | null;
-  readonly progress: Progress | null;
-}
-
-/** The parts of summary.json that are recomputed. */
-export interface ReportJson {
-  readonly as_of: string;
-  readonly deadline: string;
-  readonly newest_day: string;
-  readonly provinces: readonly Province[];
-  readonly unknown: { readonly data_day: string; readonly run: number; readonly table: Table } | null;
-  readonly total: { readonly table: Table; readonly progress: Progress };
-  readonly missing: readonly string[];
-  readonly stale: readonly string[];
-  readonly errors: {
-    readonly total: ErrorJson;
-    readonly provinces: readonly (ErrorJson & { readonly code: string })[];
-    readonly facilities: readonly (ErrorJson & {
-      code: string;
-      name: string;
-      province: string;
-      cumulative_share: number;
-    })[];
-    readonly facilities_in_all: number;
-  };
-}
-
-export interface ErrorJson {
-  readonly rows: number;
-  readonly work: number;
-  readonly to_correct: number;
-  readonly to_ask: number;
-  readonly to_review: number;
-  readonly unreadable: number;
-  readonly kinds: Readonly<Record<string, number>>;
-}
 
 /** Wrong by field depends on the owner of the ID, whom the result files do not always name. */
 const INFERRED_ROW = /^wrong_/;

@@ -1,4 +1,4 @@
-import type { ErrorJson, ReportJson } from './check.js';
+import type { ErrorJson, ReportJson } from './report-json.js';
 import type { Row } from './run-rows.js';
 import type { Verdicts } from './verdicts.js';
 

@@ -15,8 +15,8 @@ export const REPORT_FLAGS = {
     en: 'more than 5 doses a person on average',
   },
   total_falls: {
-    vi: 'số đối tượng đã gửi giảm so với lần trước',
-    en: 'fewer persons sent than at the time before',
+    vi: 'số mũi tiêm đã gửi giảm so với lần trước',
+    en: 'fewer doses sent than at the time before',
   },
   total_doubles: {
     vi: 'số đối tượng đã gửi tăng gấp đôi trở lên so với lần trước',

@@ -229,7 +229,7 @@ export const EXAMPLE_REPORT: DeadlineReport = {
       found: hanoiPersons,
       compared: 7_900_000,
     },
-    { code: 'total_falls', province: '48', date: '2022-04-26', found: 880_000, compared: 893_120 },
+    { code: 'total_falls', province: '48', date: '2022-04-26', found: 2_100_000, compared: 2_134_000 },
   ],
   errors: {
     total: line(190_000_000, 0.31),

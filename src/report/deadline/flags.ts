@@ -1,5 +1,5 @@
 import type { ReportFlag } from '../../domain/report-flags.js';
-import { type CountedTable, doneOf, tableOf } from './table.js';
+import { type CountedTable, tableOf } from './table.js';
 import type { TimelineEntry } from './timeline.js';
 
 /** A person gets at most four doses by 05/2022; on average more than five is a fault of the data. */
@@ -29,21 +29,25 @@ export function tableFlags(
   return flags;
 }
 
-/** What changed implausibly from one day of a province to the next, and runs of one day of which one was left out. */
+/**
+ * What changed implausibly from one day of a province to the next, and runs of one day of which one was left out. A fall is
+ * told in doses: persons become fewer whenever two ways of writing one person are corrected.
+ */
 export function timelineFlags(province: string, timeline: readonly TimelineEntry[]): ReportFlag[] {
   const flags: ReportFlag[] = [];
-  let before: number | null = null;
+  let before: { readonly persons: number; readonly doses: number } | null = null;
   for (const { day: date, cells, superseded } of timeline) {
-    const { sent } = doneOf(tableOf(cells));
+    const now = tableOf(cells).sent.all;
     const flag = (code: ReportFlag['code'], found: number, compared: number) =>
       flags.push({ code, province, date, found, compared });
     for (const other of superseded) {
-      const left = doneOf(tableOf(other)).sent;
-      if (left > 0) flag('several_runs_one_day', left, sent);
+      const left = tableOf(other).sent.all.persons;
+      if (left > 0) flag('several_runs_one_day', left, now.persons);
     }
-    if (before !== null && sent < before) flag('total_falls', sent, before);
-    if (before !== null && before >= LEAST_DOUBLED && sent >= 2 * before) flag('total_doubles', sent, before);
-    before = sent;
+    if (before !== null && now.doses < before.doses) flag('total_falls', now.doses, before.doses);
+    if (before !== null && before.persons >= LEAST_DOUBLED && now.persons >= 2 * before.persons)
+      flag('total_doubles', now.persons, before.persons);
+    before = now;
   }
   return flags;
 }
