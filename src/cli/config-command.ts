@@ -20,6 +20,7 @@ export function addConfigCommand(program: Command, context: CommandContext): voi
     'sexCoding',
     'encoding',
     'deadline',
+    'dataDate',
     'model',
     'match.policy',
     'match.verifyProbability',

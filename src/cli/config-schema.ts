@@ -42,6 +42,10 @@ export const CONFIG_SCHEMA = z.strictObject({
     .default(null)
     .describe('two-digit codes of the provinces to run; null: all'),
   deadline: isoDate.default(DEFAULT_DEADLINE).describe('the deadline that reports name'),
+  dataDate: isoDate
+    .nullable()
+    .default(null)
+    .describe('the day the exports were made, for `doisoat report`; null: not stated'),
   latestDate: isoDate.default('2022-12-31').describe('no birth or death date can be after this day'),
   sexCoding: z
     .enum(['auto', 'platform', 'registry', 'words'])

@@ -13,6 +13,7 @@ import { Interrupted } from './interrupts.js';
 import type { CommandIo } from './io.js';
 import { addMergeCommand } from './merge-command.js';
 import { addRegistryCommand } from './registry-command.js';
+import { addReportCommand } from './report-command.js';
 import { addRunCommand } from './run-command.js';
 import { addTrainCommand } from './train-command.js';
 import { toolVersion } from './version.js';
@@ -49,6 +50,7 @@ function createProgram(context: CommandContext): Command {
   addRegistryCommand(program, context);
   addRunCommand(program, context);
   addMergeCommand(program, context);
+  addReportCommand(program, context);
   addExplainCommand(program, context);
   addDiffCommand(program, context);
   addWorklistCommand(program, context);

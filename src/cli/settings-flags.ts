@@ -11,6 +11,7 @@ export const SETTING_FLAGS: readonly (readonly [flag: string, setting: string, h
   ['--encoding <name>', 'encoding', `auto, ${TEXT_ENCODINGS.join(', ')}`],
   ['--admin-units <year>', 'adminUnits', 'units of place columns: 2022 or 2025 (default: 2022)'],
   ['--deadline <yyyy-mm-dd>', 'deadline', 'the deadline that the report names'],
+  ['--data-date <yyyy-mm-dd>', 'dataDate', 'the day the exports were made, for `doisoat report`'],
   ['--model <file>', 'model', 'model file made by `doisoat train` (default: the model that ships)'],
   ['--policy <name>', 'match.policy', 'strict, standard or generous (default: standard)'],
   ['--verify-probability <p>', 'match.verifyProbability', 'least probability of a verified person'],

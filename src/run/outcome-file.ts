@@ -71,8 +71,8 @@ export async function* readOutcomeRows(
   }
 }
 
-/** The rows of a chunk. Raw texts of rejected rows look broken to the splitter, but are well-formed CSV. */
-function rowsOf(bytes: Buffer, width: number): (readonly string[])[] {
+/** The rows of a chunk, whole. Raw texts of rejected rows look broken to the splitter, but are well-formed CSV. */
+export function rowsOf(bytes: Buffer, width: number): (readonly string[])[] {
   const columns = new Array<string>(width).fill('');
   return splitChunk(bytes, 1, { delimiter: ',', columns, firstDataRow: 1 }).map((row) =>
     row.kind === 'fields' ? row.fields : (parseQuoted([row.text], ',')[0] ?? row.fields),

@@ -29,6 +29,28 @@ function isGiven(fields: readonly string[], dose: DoseColumns): boolean {
   return false;
 }
 
+/** The facility that answers for a row, as the row writes it. */
+export interface RowFacility {
+  /** Two digits; empty where no dose names a province. */
+  readonly province: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The facility of a row: that of the last dose that names one; the province is `readDoses`'s. */
+export function facilityOf(fields: readonly string[], layout: FileLayout): RowFacility {
+  let [province, code, name] = ['', '', ''];
+  for (const dose of layout.doses) {
+    if (layout.kind === 'wide' && !isGiven(fields, dose)) continue;
+    province = provinceOfDose(fields, dose) || province;
+    const [ownCode, ownName] = [textAt(fields, dose.facility_code), textAt(fields, dose.facility_name)];
+    if (ownCode.trim() === '' && ownName.trim() === '') continue;
+    code = ownCode.trim();
+    name = ownName.trim();
+  }
+  return { province, code, name };
+}
+
 /** As places in a calendar, not as certainty: what is unknown comes before what is known. */
 function isAfter(a: PartialDate, b: PartialDate): boolean {
   return (a.year - b.year || a.month - b.month || a.day - b.day) > 0;

@@ -1,5 +1,5 @@
 import type { DayMonthOrder, FileLayout, RecordField, SexCoding } from '../domain/dose-record.js';
-import type { PartialDate, RecordIdentity } from '../domain/identity.js';
+import type { PartialDate, Place, RecordIdentity } from '../domain/identity.js';
 import { isFooterText } from '../input/footer.js';
 import { isHeaderRow } from '../input/header-row.js';
 import { textAt } from '../input/read-records.js';
@@ -106,14 +106,19 @@ export function readIdentity(
       birthDate: normalizeBirthDate(asSent.birthDate, latest, layout.birthDateOrder),
       sex: normalizeSex(asSent.sex, layout.sexCoding),
       personalId: normalizePersonalId(asSent.id),
-      residence: places.resolve({
-        provinceCode: textOf(fields, layout, 'province_code'),
-        provinceName: textOf(fields, layout, 'province_name'),
-        districtCode: textOf(fields, layout, 'district_code'),
-        districtName: textOf(fields, layout, 'district_name'),
-        communeCode: textOf(fields, layout, 'commune_code'),
-        communeName: textOf(fields, layout, 'commune_name'),
-      }),
+      residence: readResidence(fields, layout, places),
     },
   };
+}
+
+/** Where the person of a row lives. */
+export function readResidence(fields: readonly string[], layout: FileLayout, places: PlaceResolver): Place {
+  return places.resolve({
+    provinceCode: textOf(fields, layout, 'province_code'),
+    provinceName: textOf(fields, layout, 'province_name'),
+    districtCode: textOf(fields, layout, 'district_code'),
+    districtName: textOf(fields, layout, 'district_name'),
+    communeCode: textOf(fields, layout, 'commune_code'),
+    communeName: textOf(fields, layout, 'commune_name'),
+  });
 }

@@ -18,7 +18,7 @@ const READ_AS = z.object({
 });
 
 /** The part of a manifest that later commands read; what else it holds is ignored. */
-const MANIFEST = z.object({
+export const MANIFEST = z.object({
   manifest_version: z.literal(MANIFEST_VERSION),
   tool: z.object({ version: z.string() }),
   settings: z.looseObject({
@@ -49,6 +49,14 @@ export type RunManifest = z.output<typeof MANIFEST>;
 
 /** The manifest of a run folder. @throws Failure exit 3 when the folder is no run, or one of another version. */
 export function readManifest(folder: string): RunManifest {
+  return readManifestAs(MANIFEST, folder).manifest;
+}
+
+/** The same for a command that needs more of it, with the text as it stands. */
+export function readManifestAs<T>(
+  schema: z.ZodType<T>,
+  folder: string,
+): { readonly manifest: T; readonly text: string } {
   const path = join(folder, 'manifest.json');
   let text: string;
   try {
@@ -66,8 +74,8 @@ export function readManifest(folder: string): RunManifest {
   } catch (cause) {
     throw noRun('run_unreadable', `${path} is not JSON.`, cause);
   }
-  const parsed = MANIFEST.safeParse(value);
-  if (parsed.success) return parsed.data;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { manifest: parsed.data, text };
   const where = [...new Set(parsed.error.issues.map(({ path: keys }) => keys.join('.') || 'the whole'))];
   throw noRun('run_other_version', `${path} does not say what this version needs: ${where.join(', ')}.`);
 }

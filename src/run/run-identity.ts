@@ -22,6 +22,7 @@ export interface RunSettings {
   readonly admin_units: AdminUnits;
   readonly language: Language;
   readonly deadline: string;
+  readonly data_date: string | null;
   readonly latest_date: string;
   readonly provinces: readonly string[] | null;
   readonly limit: number | null;
@@ -66,8 +67,8 @@ export function identityOf(
 ): { identity: RunIdentity; union: ColumnUnion } {
   const union = unionColumns(inputs.map(({ layout }) => layout.columns));
   const names = sourceNames(inputs.map(({ source }) => source));
-  const { policy, gates, sexCoding, encoding, adminUnits, language, deadline, latestDate, provinces, limit } =
-    options;
+  const { policy, gates, sexCoding, encoding, adminUnits, language, deadline, dataDate, latestDate } = options;
+  const { provinces, limit } = options;
   const identity: RunIdentity = {
     toolVersion: options.toolVersion,
     settings: {
@@ -78,6 +79,7 @@ export function identityOf(
       admin_units: adminUnits,
       language,
       deadline,
+      data_date: dataDate,
       latest_date: latestDate,
       provinces,
       limit,

@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly language: Language;
   /** ISO date. */
   readonly deadline: string;
+  /** ISO date of the day the exports were made; null: not stated. */
+  readonly dataDate: string | null;
   /** ISO date. */
   readonly latestDate: string;
   readonly sexCoding: SexCoding | undefined;

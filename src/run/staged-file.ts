@@ -76,7 +76,7 @@ export class StagedFile {
 }
 
 /** Writes a whole file at once. */
-export function writeStagedFile(folder: string, name: string, content: string): FileFact {
+export function writeStagedFile(folder: string, name: string, content: Uint8Array | string): FileFact {
   const file = new StagedFile(folder, name);
   try {
     file.write(content);
