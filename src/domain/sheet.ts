@@ -1,4 +1,8 @@
-/** Looks of a cell. `text`, `wrap` and `answer` are text cells: a spreadsheet changes nothing in them. */
+/**
+ * Looks of a cell. `text`, `wrap` and `answer` are text cells: a spreadsheet changes nothing in them. `amount`, `decimal`
+ * (one place) and `share` (percent) show numbers with the separators of the reader's system; `date`: day/month/year of
+ * the number of a day.
+ */
 export const CELL_STYLES = [
   'plain',
   'plain_line',
@@ -13,6 +17,15 @@ export const CELL_STYLES = [
   'ordinal',
   'proposed',
   'answer',
+  'amount',
+  'decimal',
+  'share',
+  'date',
+  'total',
+  'total_amount',
+  'total_decimal',
+  'total_share',
+  'total_date',
 ] as const;
 export type CellStyle = (typeof CELL_STYLES)[number];
 
@@ -39,7 +52,7 @@ export interface CellRange {
   readonly right: number;
 }
 
-/** A row above the data; null: an empty cell. */
+/** A row above or below the data; null: an empty cell. */
 export interface HeadRow {
   readonly cells: readonly (StyledCell | null)[];
   /** In points; by default as high as its text needs. */
@@ -60,6 +73,8 @@ export interface SheetLayout {
   readonly choices: readonly { readonly column: number; readonly values: readonly string[] }[];
   /** Data rows that follow the head. */
   readonly dataRows: number;
+  /** Rows behind the data, such as totals; a filter leaves them where they are. */
+  readonly foot?: readonly HeadRow[];
   /** The head is printed on top of each page. */
   readonly repeatHead: boolean;
   /** Columns from the left that are printed; null: all. */
@@ -67,4 +82,17 @@ export interface SheetLayout {
   readonly landscape: boolean;
   /** Left part of the page footer; the right one is the page number. */
   readonly footer: string;
+}
+
+/** A sheet to write; `rows` are its data rows, read once. */
+export interface Sheet {
+  readonly layout: SheetLayout;
+  readonly rows: Iterable<readonly CellValue[]>;
+}
+
+/** A workbook as plain data. */
+export interface Workbook {
+  readonly kind: 'workbook';
+  readonly title: string;
+  readonly sheets: readonly Sheet[];
 }

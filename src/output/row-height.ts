@@ -10,6 +10,7 @@ const WRAPPED: ReadonlySet<CellStyle> = new Set([
   'wrap',
   'proposed',
   'answer',
+  'total',
 ]);
 /** Points of one line of the normal font, and the most that a row can have. */
 const LINE = 15;

@@ -18,9 +18,14 @@ const NOT_IN_XML =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const SPECIAL = /[&<>"\r]/;
 
+/** A text with U+FFFD for each character that XML cannot hold. */
+export function xmlCharacters(text: string): string {
+  return text.replace(NOT_IN_XML, '\ufffd');
+}
+
 /** A text as XML. `_x0041_` in a cell would be read as the character of that number, so its underscore is written so. */
 export function xmlText(text: string): string {
-  const clean = text.replace(NOT_IN_XML, '\ufffd').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  const clean = xmlCharacters(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
   if (!SPECIAL.test(clean)) return clean;
   return clean
     .replaceAll('&', '&amp;')
@@ -75,7 +80,8 @@ export function rowXml(
   return `${text}</row>`;
 }
 
-function headRowXml({ cells, height }: HeadRow, row: number, columns: readonly SheetColumn[]): string {
+/** The XML of a row whose cells have looks of their own; `row` counts from 0. */
+export function headRowXml({ cells, height }: HeadRow, row: number, columns: readonly SheetColumn[]): string {
   const values = cells.map((cell) => cell?.value ?? null);
   const points = height ?? rowHeight(values, (i) => cells[i]?.style ?? 'plain', columns);
   const high = points === null ? '' : ` ht="${points}" customHeight="1"`;

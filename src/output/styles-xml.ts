@@ -16,12 +16,19 @@ const FILLS = {
   answerHeader: solid('FFFFE699'),
 } as const;
 
+/** Formats 0 to 163 are the spreadsheet's own. */
+const NUMBER_FORMATS = { amount: 3, share: 164, decimal: 165, date: 166 } as const;
+const OWN_FORMATS =
+  '<numFmts count="3"><numFmt numFmtId="164" formatCode="0.0%"/><numFmt numFmtId="165" formatCode="#,##0.0"/>' +
+  '<numFmt numFmtId="166" formatCode="dd/mm/yyyy"/></numFmts>';
+
 interface Look {
   readonly font: keyof typeof FONTS;
   readonly fill?: keyof typeof FILLS;
   readonly border?: boolean;
   /** Format 49 is text: what is typed there later stays as it was typed, too. */
   readonly isText?: boolean;
+  readonly numbers?: keyof typeof NUMBER_FORMATS;
   readonly wrap?: boolean;
   readonly across?: 'center';
   /** By default at the top. */
@@ -49,6 +56,15 @@ const LOOKS: Readonly<Record<CellStyle, Look>> = {
   ordinal: { font: 'normal', border: true, across: 'center' },
   proposed: { font: 'bold', fill: 'proposed', border: true, isText: true, wrap: true },
   answer: { font: 'normal', fill: 'answer', border: true, isText: true, wrap: true },
+  amount: { font: 'normal', border: true, numbers: 'amount' },
+  decimal: { font: 'normal', border: true, numbers: 'decimal' },
+  share: { font: 'normal', border: true, numbers: 'share' },
+  date: { font: 'normal', border: true, numbers: 'date', across: 'center' },
+  total: { font: 'bold', fill: 'header', border: true, isText: true, wrap: true },
+  total_amount: { font: 'bold', fill: 'header', border: true, numbers: 'amount' },
+  total_decimal: { font: 'bold', fill: 'header', border: true, numbers: 'decimal' },
+  total_share: { font: 'bold', fill: 'header', border: true, numbers: 'share' },
+  total_date: { font: 'bold', fill: 'header', border: true, numbers: 'date', across: 'center' },
 };
 
 function solid(rgb: string): string {
@@ -60,11 +76,14 @@ function numberOf<T extends object>(table: T, key: keyof T): number {
 }
 
 function formatXml(look: Look): string {
-  const { font, fill = 'none', border = false, isText = false, wrap = false, across, down = 'top' } = look;
+  const { font, fill = 'none', border = false, isText = false, numbers, wrap = false, down = 'top' } = look;
+  const format = isText ? 49 : numbers === undefined ? 0 : NUMBER_FORMATS[numbers];
+  // A mark in place of a figure stands where the figure would.
+  const across = look.across ?? (numbers === undefined ? undefined : 'right');
   const horizontal = across === undefined ? '' : ` horizontal="${across}"`;
   const alignment = `<alignment${horizontal} vertical="${down}"${wrap ? ' wrapText="1"' : ''}/>`;
   return (
-    `<xf numFmtId="${isText ? 49 : 0}" fontId="${numberOf(FONTS, font)}" fillId="${numberOf(FILLS, fill)}" ` +
+    `<xf numFmtId="${format}" fontId="${numberOf(FONTS, font)}" fillId="${numberOf(FILLS, fill)}" ` +
     `borderId="${border ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignment}</xf>`
   );
 }
@@ -76,6 +95,7 @@ const THIN = SIDES.map((side) => `<${side} style="thin"><color rgb="FFBFBFBF"/><
 export const STYLES_XML =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+  OWN_FORMATS +
   `<fonts count="${Object.keys(FONTS).length}">${Object.values(FONTS).join('')}</fonts>` +
   `<fills count="${Object.keys(FILLS).length}">${Object.values(FILLS).join('')}</fills>` +
   `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${THIN}<diagonal/></border></borders>` +

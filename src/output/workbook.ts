@@ -1,8 +1,9 @@
-import type { CellValue, SheetLayout } from '../domain/sheet.js';
+import type { Sheet, SheetLayout } from '../domain/sheet.js';
 import {
   absoluteRange,
   columnLetters,
   filterRange,
+  headRowXml,
   rowXml,
   sheetEnd,
   sheetStart,
@@ -11,11 +12,7 @@ import {
 import { STYLES_XML } from './styles-xml.js';
 import { type ZipEntry, zipBytes } from './zip-bytes.js';
 
-/** A sheet to write; `rows` are its data rows, read once. */
-export interface Sheet {
-  readonly layout: SheetLayout;
-  readonly rows: Iterable<readonly CellValue[]>;
-}
+export type { Sheet } from '../domain/sheet.js';
 
 const PIECE_CHARACTERS = 128 * 1024;
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -59,6 +56,7 @@ function* sheetPieces({ layout, rows }: Sheet, isFirst: boolean): Generator<Uint
     yield Buffer.from(text);
     text = '';
   }
+  for (const last of layout.foot ?? []) text += headRowXml(last, row++, layout.columns);
   yield Buffer.from(text + sheetEnd(layout));
 }
 
@@ -127,7 +125,7 @@ function definedNames(layout: SheetLayout, sheet: number): string[] {
   const filter = filterRange(layout);
   if (filter !== null) define('_FilterDatabase', absoluteRange(filter), ' hidden="1"');
   if (layout.printColumns !== null) {
-    const bottom = layout.head.length + layout.dataRows - 1;
+    const bottom = layout.head.length + layout.dataRows + (layout.foot?.length ?? 0) - 1;
     define('Print_Area', absoluteRange({ top: 0, left: 0, bottom, right: layout.printColumns - 1 }));
   }
   if (layout.repeatHead) define('Print_Titles', `$1:$${layout.head.length}`);

@@ -1,0 +1,97 @@
+import type { DeadlineReport, DispatchFigures } from '../../domain/deadline-report.js';
+import type { Language } from '../../domain/run-facts.js';
+import type { DocumentBlock } from '../../domain/text-document.js';
+import { provinceLabel } from '../labels.js';
+import { formatInteger, formatShare } from '../number-format.js';
+import { body, bodyTable, heading, subheading, tableTitle } from './blocks.js';
+import { NONE, plural } from './words.js';
+
+/** V. The further headings of the dispatches. */
+export function figuresSection(report: DeadlineReport, lang: Language): readonly DocumentBlock[] {
+  const vi = lang === 'vi';
+  const { figures, coverage } = report.total;
+  const text = (key: keyof DispatchFigures) => given(report, key, lang);
+  const noData = vi ? 'chưa có số liệu' : 'no data';
+  const complaints =
+    figures.complaintsReceived === null && figures.complaintsHandled === null
+      ? vi
+        ? 'Về phản ánh của người dân: chưa có số liệu.'
+        : 'Complaints of citizens: no data.'
+      : vi
+        ? `Về phản ánh của người dân: đã tiếp nhận ${text('complaintsReceived')}; đã xử lý ${text('complaintsHandled')}.`
+        : `Complaints of citizens: received ${text('complaintsReceived')}; handled ${text('complaintsHandled')}.`;
+  return [
+    heading(vi ? 'V. CÁC NỘI DUNG KHÁC' : 'V. FURTHER HEADINGS'),
+    subheading(vi ? '1. Tiếp nhận, xử lý phản ánh' : '1. Complaints'),
+    body(complaints),
+    subheading(vi ? '2. Ký số' : '2. Digital signing'),
+    body(
+      vi
+        ? `Số đối tượng có hồ sơ đã được ký số: ${text('personsSigned')}.`
+        : `Persons whose records are digitally signed: ${text('personsSigned')}.`,
+    ),
+    subheading(vi ? '3. Hộ chiếu vắc xin' : '3. Vaccine passports'),
+    body(
+      vi
+        ? `Số hộ chiếu vắc xin đã cấp: ${text('passportsIssued')}.`
+        : `Vaccine passports issued: ${text('passportsIssued')}.`,
+    ),
+    subheading(vi ? '4. So với dân số' : '4. Compared with the population'),
+    body(
+      coverage === null
+        ? vi
+          ? `Tỷ lệ đối tượng đã gửi so với dân số: ${noData}.`
+          : `Persons sent as a share of the inhabitants: ${noData}.`
+        : vi
+          ? `Ở các địa phương có cả số liệu dân số và số liệu tiêm chủng, ${formatInteger(coverage.persons, lang)} đối tượng đã gửi so với ${formatInteger(coverage.population, lang)} người dân, bằng ${formatShare(coverage.share, 1, lang)}.`
+          : `Where both population and data are given, ${formatInteger(coverage.persons, lang)} persons sent stand against ${formatInteger(coverage.population, lang)} inhabitants: ${formatShare(coverage.share, 1, lang)}.`,
+    ),
+    subheading(vi ? '5. Cán bộ đầu mối' : '5. Focal officers'),
+    ...officers(report, lang),
+  ];
+}
+
+/** A figure with how many provinces gave it. */
+function given({ total, provinces }: DeadlineReport, key: keyof DispatchFigures, lang: Language): string {
+  const value = total.figures[key];
+  const vi = lang === 'vi';
+  if (value === null) return vi ? 'chưa có số liệu' : 'no data';
+  const [some, all] = [total.figuresGiven[key], provinces.length];
+  const amount = formatInteger(value, lang);
+  return vi
+    ? `${amount} (theo số liệu của ${some}/${all} địa phương)`
+    : `${amount} (given by ${some} of ${all} ${plural(all, 'province', 'provinces')})`;
+}
+
+function officers({ provinces }: DeadlineReport, lang: Language): DocumentBlock[] {
+  const vi = lang === 'vi';
+  const rows = provinces.flatMap(({ code, officers: all }) =>
+    all.map(({ name, unit, position, phone }) => [
+      provinceLabel(code, lang),
+      ...[name, position, unit, phone].map((text) => (text === '' ? NONE : text)),
+    ]),
+  );
+  if (rows.length === 0)
+    return [body(vi ? 'Danh sách cán bộ đầu mối: chưa có số liệu.' : 'Focal officers: no data.')];
+  return [
+    tableTitle(vi ? 'Bảng 7. Cán bộ đầu mối của các địa phương' : 'Table 7. Focal officers of the provinces'),
+    bodyTable(
+      vi
+        ? [
+            ['Tỉnh, thành phố', 30, 'left'],
+            ['Họ và tên', 38, 'left'],
+            ['Chức vụ', 36, 'left'],
+            ['Đơn vị', 36, 'left'],
+            ['Điện thoại', 25, 'left'],
+          ]
+        : [
+            ['Province', 30, 'left'],
+            ['Name', 38, 'left'],
+            ['Position', 36, 'left'],
+            ['Unit', 36, 'left'],
+            ['Phone', 25, 'left'],
+          ],
+      rows,
+    ),
+  ];
+}
