@@ -175,6 +175,8 @@ function sideBySideOf({ parts }: SideBySide): Table {
 }
 
 function tableOf({ columns, head, rows, fontSize }: DocumentTable): Table {
+  // A table of small print is one that needs all the room there is.
+  const side = fontSize < 10 ? 35 : 55;
   const cell = (text: string, alignment: Alignment, bold: boolean, more: object = {}, keepNext = false) =>
     new TableCell({
       verticalAlign: VerticalAlignTable.CENTER,
@@ -211,7 +213,7 @@ function tableOf({ columns, head, rows, fontSize }: DocumentTable): Table {
     alignment: 'center',
     width: widthOf(columns),
     columnWidths: columns.map(({ width }) => twips(width)),
-    margins: { left: 40, right: 40, top: 15, bottom: 15 },
+    margins: { left: side, right: side, top: 15, bottom: 15 },
     borders: {
       top: LINE,
       bottom: LINE,
@@ -224,11 +226,11 @@ function tableOf({ columns, head, rows, fontSize }: DocumentTable): Table {
   });
 }
 
-function cellParagraph(text: string, options: IParagraphOptions, size: number, bold: boolean): Paragraph {
-  return new Paragraph({
-    ...options,
-    children: [new TextRun({ text: xmlCharacters(text), size: Math.round(size * 2), bold, font: FONT })],
-  });
+function cellParagraph(text: string, options: IParagraphOptions, points: number, bold: boolean): Paragraph {
+  const size = Math.round(points * 2);
+  // `run` is the look of the paragraph's end: an empty cell is as high as others.
+  const children = [new TextRun({ text: xmlCharacters(text), size, bold, font: FONT })];
+  return new Paragraph({ ...options, run: { size }, children });
 }
 
 function widthOf(columns: readonly { readonly width: number }[]) {

@@ -3,7 +3,7 @@ import { dayNumber } from './day-number.js';
 import type { ColumnKind, OfficeColumn, OfficeRow, OfficeTable } from './office-table.js';
 
 const STYLES: Readonly<Record<ColumnKind, CellStyle>> = {
-  order: 'number',
+  order: 'ordinal',
   code: 'text',
   text: 'wrap',
   date: 'date',

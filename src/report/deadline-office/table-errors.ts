@@ -6,14 +6,16 @@ import { facilityName } from './facility.js';
 import type { OfficeColumn, OfficeRow, OfficeTable } from './office-table.js';
 import { kindsByRows } from './section-errors.js';
 import { marks, provinceColumns } from './table-provinces.js';
-import { cell, figure, NONE } from './words.js';
+import { cell, figure, NONE, sentence } from './words.js';
 
+/** Says only that the error is not known; the columns of the work count these records. */
+const NOT_KNOWN: EntryError = 'person_not_told';
 /** Kinds of errors that a printed line names. */
-const NAMED_KINDS = 3;
+const NAMED_KINDS = 2;
 
 function workColumns(lang: Language): readonly OfficeColumn[] {
   const vi = lang === 'vi';
-  const column = (label: string, mm: number): OfficeColumn => ({ label, kind: 'amount', mm, characters: 13 });
+  const column = (label: string, mm: number): OfficeColumn => ({ label, kind: 'amount', mm, characters: 12 });
   return [
     column(vi ? 'Hồ sơ' : 'Records', 21),
     column(vi ? 'Phải xử lý' : 'Need work', 20),
@@ -30,10 +32,10 @@ function workCells({ rows, work, toCorrect, toAsk, toReview, unreadable }: Error
 
 function mainKinds(line: ErrorLine, lang: Language): string {
   const texts = kindsByRows(line)
-    .filter(([, rows]) => rows !== null)
+    .filter(([kind, rows]) => rows !== null && kind !== NOT_KNOWN)
     .slice(0, NAMED_KINDS)
     .map(([kind, rows]) => `${ENTRY_ERRORS[kind][lang]} (${figure(rows, lang)})`);
-  return texts.length === 0 ? NONE : texts.join('; ');
+  return texts.length === 0 ? NONE : sentence(texts.join('; '));
 }
 
 /** Only the workbook has a column for each kind; the document names the first. */
@@ -46,7 +48,7 @@ function kindColumns(kinds: readonly EntryError[], lang: Language): readonly Off
         : 'Kinds of errors (a record can have several)',
     kind: 'amount',
     mm: 0,
-    characters: 14,
+    characters: 20,
   }));
 }
 
@@ -84,7 +86,12 @@ export function errorsByProvince(report: DeadlineReport, lang: Language): Office
       { label: vi ? 'Lỗi thường gặp nhất' : 'Most frequent errors', kind: 'text', mm: 104, characters: 50 },
       ...kindColumns(kinds, lang),
     ],
-    rows: provinces.map((line, i) => [i + 1, line.code, provinceLabel(line.code, lang), ...cells(line)]),
+    rows: provinces.map((line, i) => [
+      line.code === '' ? '' : i + 1,
+      line.code,
+      provinceLabel(line.code, lang),
+      ...cells(line),
+    ]),
     total: ['', '', TOTAL_LABEL[lang], ...cells(total)],
     names: 3,
     fontSize: 10,
@@ -106,13 +113,13 @@ export function errorsByFacility(report: DeadlineReport, lang: Language): Office
     ],
     columns: [
       { label: vi ? 'STT' : 'No.', kind: 'order', mm: 10, characters: 6 },
-      { label: vi ? 'Mã cơ sở' : 'Code', kind: 'code', mm: 20, characters: 14 },
-      { label: vi ? 'Cơ sở tiêm chủng' : 'Facility', kind: 'text', mm: 46, characters: 44 },
+      { label: vi ? 'Mã cơ sở' : 'Code', kind: 'code', mm: 20, characters: 12 },
+      { label: vi ? 'Cơ sở tiêm chủng' : 'Facility', kind: 'text', mm: 46, characters: 36 },
       { label: vi ? 'Mã tỉnh' : 'Province code', kind: 'code', mm: 0, characters: 8 },
-      { label: vi ? 'Tỉnh, thành phố' : 'Province', kind: 'text', mm: 25, characters: 22 },
+      { label: vi ? 'Tỉnh, thành phố' : 'Province', kind: 'text', mm: 25, characters: 20 },
       ...workColumns(lang).map((column) => ({ ...column, mm: column.mm - 3 })),
       { label: vi ? 'Cộng dồn' : 'Running share', kind: 'share', mm: 15, characters: 10 },
-      { label: vi ? 'Lỗi thường gặp nhất' : 'Most frequent errors', kind: 'text', mm: 47, characters: 50 },
+      { label: vi ? 'Lỗi thường gặp nhất' : 'Most frequent errors', kind: 'text', mm: 47, characters: 40 },
       ...kindColumns(kinds, lang),
     ],
     rows: facilities.map((facility, i) => [

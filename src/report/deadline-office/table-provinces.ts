@@ -46,8 +46,7 @@ export function provinceRows(
     shortName,
     ...cells(table),
   ]);
-  if (report.unknown !== null)
-    rows.push([rows.length + 1, '', UNKNOWN_PROVINCE[lang], ...cells(report.unknown.table)]);
+  if (report.unknown !== null) rows.push(['', '', UNKNOWN_PROVINCE[lang], ...cells(report.unknown.table)]);
   return { rows, total: ['', '', TOTAL_LABEL[lang], ...cells(report.total.table)] };
 }
 

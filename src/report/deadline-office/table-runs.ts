@@ -79,7 +79,7 @@ export function runsTable(report: DeadlineReport, lang: Language): OfficeTable {
     ],
     columns: [
       { label: vi ? 'STT' : 'No.', kind: 'order', mm: 10, characters: 6 },
-      { label: vi ? 'Tên' : 'Name', kind: 'text', mm: 40, characters: 30 },
+      { label: vi ? 'Tên' : 'Name', kind: 'text', mm: 40, characters: 26 },
       { label: vi ? 'Ngày' : 'Day', kind: 'date', mm: 21, characters: 12 },
       { label: vi ? 'Sử dụng' : 'Use', kind: 'text', mm: 24, characters: 18 },
       { label: vi ? 'Tỉnh, thành phố' : 'Provinces', kind: 'text', mm: 42, characters: 34 },
@@ -96,12 +96,12 @@ export function runsTable(report: DeadlineReport, lang: Language): OfficeTable {
       { label: vi ? 'Danh mục hành chính' : 'Administrative units', kind: 'code', mm: 0, characters: 14 },
       {
         label: vi ? 'SHA-256 của manifest.json' : 'SHA-256 of manifest.json',
-        kind: 'code',
+        kind: 'text',
         mm: 39,
-        characters: 66,
+        characters: 26,
       },
-      { label: vi ? 'Mã CSDL dân cư' : 'Registry', kind: 'code', mm: 0, characters: 66 },
-      { label: vi ? 'SHA-256 của mô hình' : 'SHA-256 of the model', kind: 'code', mm: 0, characters: 66 },
+      { label: vi ? 'Mã CSDL dân cư' : 'Registry', kind: 'text', mm: 0, characters: 26 },
+      { label: vi ? 'SHA-256 của mô hình' : 'SHA-256 of the model', kind: 'text', mm: 0, characters: 26 },
     ],
     rows: report.runs.map((run, i) => [
       i + 1,
@@ -134,12 +134,12 @@ export function inputsTable(report: DeadlineReport, lang: Language): OfficeTable
     notes: [],
     columns: [
       { label: vi ? 'STT' : 'No.', kind: 'order', mm: 12, characters: 6 },
-      { label: vi ? 'Lần đối soát' : 'Run', kind: 'text', mm: 50, characters: 30 },
+      { label: vi ? 'Lần đối soát' : 'Run', kind: 'text', mm: 50, characters: 26 },
       { label: vi ? 'Tệp' : 'File', kind: 'text', mm: 60, characters: 34 },
       { label: vi ? 'Số dòng' : 'Rows', kind: 'amount', mm: 25, characters: 14 },
       { label: vi ? 'Số byte' : 'Bytes', kind: 'amount', mm: 30, characters: 17 },
       { label: vi ? 'Bảng mã' : 'Encoding', kind: 'text', mm: 20, characters: 12 },
-      { label: 'SHA-256', kind: 'code', mm: 60, characters: 66 },
+      { label: 'SHA-256', kind: 'text', mm: 60, characters: 26 },
     ],
     rows: report.runs
       .flatMap((run) => run.inputs.map((input) => [run, input] as const))
@@ -183,7 +183,7 @@ export function warningsTable({ trust, runs }: DeadlineReport, lang: Language): 
     notes: [],
     columns: [
       { label: vi ? 'STT' : 'No.', kind: 'order', mm: 12, characters: 6 },
-      { label: vi ? 'Lần đối soát' : 'Run', kind: 'text', mm: 50, characters: 30 },
+      { label: vi ? 'Lần đối soát' : 'Run', kind: 'text', mm: 50, characters: 26 },
       { label: vi ? 'Tệp' : 'File', kind: 'text', mm: 60, characters: 34 },
       { label: vi ? 'Nội dung' : 'What', kind: 'text', mm: 130, characters: 90 },
     ],
