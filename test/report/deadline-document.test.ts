@@ -3,7 +3,7 @@ import { TABLE_COLUMNS, TABLE_ROWS, TABLE_UNITS } from '../../src/domain/balance
 import type { DeadlineReport } from '../../src/domain/deadline-report.js';
 import { PROVINCES } from '../../src/domain/provinces.js';
 import type { Language } from '../../src/domain/run-facts.js';
-import type { DocumentBlock } from '../../src/domain/text-document.js';
+import { type DocumentBlock, LANDSCAPE_TEXT_WIDTH, TEXT_WIDTH } from '../../src/domain/text-document.js';
 import { officeBytes } from '../../src/output/office-bytes.js';
 import { DEADLINE_DOCUMENTS } from '../../src/report/deadline/documents.js';
 import { deadlineDocument, deadlineWorkbook } from '../../src/report/deadline-office/compose.js';
@@ -151,6 +151,18 @@ describe('the layout of Nghị định 30/2020/NĐ-CP', () => {
   });
 });
 
+test.each(['vi', 'en'] as const)('no table is wider than its page (%s)', (lang) => {
+  for (const { landscape, blocks } of deadlineDocument(EXAMPLE_REPORT, lang).sections)
+    for (const block of blocks)
+      if (block.kind === 'table') {
+        const width = block.columns.reduce((sum, column) => sum + column.width, 0);
+        expect(width).toBeLessThanOrEqual(landscape ? LANDSCAPE_TEXT_WIDTH : TEXT_WIDTH);
+        for (const { cells } of block.rows) expect(cells).toHaveLength(block.columns.length);
+        const head = block.head.flat().reduce((sum, { columns, rows }) => sum + columns * rows, 0);
+        expect(head).toBe(block.columns.length * block.head.length);
+      }
+});
+
 describe('figures', () => {
   test.each(['vi', 'en'] as const)('all that the tables state are in the document (%s)', async (lang) => {
     const cells = new Set(await linesOf(EXAMPLE_REPORT, lang));
@@ -249,6 +261,16 @@ describe('figures', () => {
       'all inputs alike',
       { trust: { ...EXAMPLE_REPORT.trust, dataQuality: [], differences: [] } },
       ['Không có cảnh báo về tệp đầu vào'],
+    ],
+    [
+      'many officers',
+      {
+        provinces: EXAMPLE_REPORT.provinces.map((province) => ({
+          ...province,
+          officers: [{ name: 'Trần Thị Mẫu', unit: 'Sở Y tế', position: '', phone: '' }],
+        })),
+      },
+      ['Danh sách 63 cán bộ đầu mối của các địa phương tại Phụ lục IX.', 'PHỤ LỤC IX'],
     ],
     [
       'no facilities',

@@ -44,6 +44,7 @@ describe('the workbook read back', () => {
       'Lỗi theo tỉnh',
       'Cơ sở nhiều việc nhất',
       'Nội dung khác',
+      'Cán bộ đầu mối',
       'Số liệu cần kiểm tra',
       'Cảnh báo',
       'Lần đối soát',
@@ -129,13 +130,13 @@ test('what is suppressed is marked', async () => {
 test('sheets are frozen, to be filtered, and printed on landscape A4 with their head on each page', async () => {
   const parts = unzip(await officeBytes(deadlineWorkbook(EXAMPLE_REPORT, 'vi')));
   const pages = [...parts].filter(([name]) => name.startsWith('xl/worksheets/')).map(([, text]) => text);
-  expect(pages).toHaveLength(14);
+  expect(pages).toHaveLength(15);
   for (const [i, page] of pages.entries()) {
     expect(page).toContain('state="frozen"');
     expect(page).toContain('paperSize="9" orientation="landscape"');
     expect(page.includes('<autoFilter')).toBe(i > 1);
   }
-  expect(parts.get('xl/workbook.xml')!.match(/_xlnm.Print_Titles/g)).toHaveLength(14);
+  expect(parts.get('xl/workbook.xml')!.match(/_xlnm.Print_Titles/g)).toHaveLength(15);
 });
 
 test('English sheets have names of at most 31 characters', () => {

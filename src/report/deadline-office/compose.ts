@@ -14,7 +14,7 @@ import { resultsSection } from './section-results.js';
 import { trustSection } from './section-trust.js';
 import { tableSheet } from './sheet-table.js';
 import { errorsByFacility, errorsByProvince } from './table-errors.js';
-import { figuresByProvince } from './table-figures.js';
+import { figuresByProvince, MOST_OFFICERS_IN_TEXT, officersTable } from './table-figures.js';
 import { progressByDay, progressByProvince } from './table-progress.js';
 import { balancedTable, resultsByProvince, sentByProvince } from './table-provinces.js';
 import { flagsTable, inputsTable, runsTable, warningsTable } from './table-runs.js';
@@ -25,6 +25,7 @@ const NUMERALS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
 
 /** The official report (bao-cao.docx): text and appendices. */
 export function deadlineDocument(report: DeadlineReport, lang: Language): TextDocument {
+  const officers = officersTable(report, lang);
   const appendices: readonly (readonly OfficeTable[])[] = [
     [sentByProvince(report, 'persons', lang)],
     [sentByProvince(report, 'doses', lang)],
@@ -34,6 +35,7 @@ export function deadlineDocument(report: DeadlineReport, lang: Language): TextDo
     [errorsByFacility(report, lang)],
     [flagsTable(report, lang)],
     [runsTable(report, lang), inputsTable(report, lang)],
+    ...(officers.rows.length > MOST_OFFICERS_IN_TEXT ? [[officers]] : []),
   ];
   return {
     kind: 'text_document',
@@ -98,6 +100,7 @@ export function deadlineWorkbook(report: DeadlineReport, lang: Language): Workbo
     errorsByProvince(report, lang),
     errorsByFacility(report, lang),
     figuresByProvince(report, lang),
+    officersTable(report, lang),
     flagsTable(report, lang),
     warningsTable(report, lang),
     runsTable(report, lang),

@@ -1,10 +1,10 @@
 import type { DeadlineReport, DispatchFigures } from '../../domain/deadline-report.js';
 import type { Language } from '../../domain/run-facts.js';
 import type { DocumentBlock } from '../../domain/text-document.js';
-import { provinceLabel } from '../labels.js';
 import { formatInteger, formatShare } from '../number-format.js';
 import { body, bodyTable, heading, subheading, tableTitle } from './blocks.js';
-import { NONE, plural } from './words.js';
+import { MOST_OFFICERS_IN_TEXT, officersTable } from './table-figures.js';
+import { plural } from './words.js';
 
 /** V. The further headings of the dispatches. */
 export function figuresSection(report: DeadlineReport, lang: Language): readonly DocumentBlock[] {
@@ -63,18 +63,21 @@ function given({ total, provinces }: DeadlineReport, key: keyof DispatchFigures,
     : `${amount} (given by ${some} of ${all} ${plural(all, 'province', 'provinces')})`;
 }
 
-function officers({ provinces }: DeadlineReport, lang: Language): DocumentBlock[] {
+function officers(report: DeadlineReport, lang: Language): DocumentBlock[] {
   const vi = lang === 'vi';
-  const rows = provinces.flatMap(({ code, officers: all }) =>
-    all.map(({ name, unit, position, phone }) => [
-      provinceLabel(code, lang),
-      ...[name, position, unit, phone].map((text) => (text === '' ? NONE : text)),
-    ]),
-  );
+  const { title, rows } = officersTable(report, lang);
   if (rows.length === 0)
     return [body(vi ? 'Danh sách cán bộ đầu mối: chưa có số liệu.' : 'Focal officers: no data.')];
+  if (rows.length > MOST_OFFICERS_IN_TEXT)
+    return [
+      body(
+        vi
+          ? `Danh sách ${rows.length} cán bộ đầu mối của các địa phương tại Phụ lục IX.`
+          : `The ${rows.length} focal officers of the provinces are in Appendix IX.`,
+      ),
+    ];
   return [
-    tableTitle(vi ? 'Bảng 7. Cán bộ đầu mối của các địa phương' : 'Table 7. Focal officers of the provinces'),
+    tableTitle(`${vi ? 'Bảng' : 'Table'} 7. ${title}`),
     bodyTable(
       vi
         ? [
@@ -91,7 +94,7 @@ function officers({ provinces }: DeadlineReport, lang: Language): DocumentBlock[
             ['Unit', 36, 'left'],
             ['Phone', 25, 'left'],
           ],
-      rows,
+      rows.map((row) => row.slice(2).map(String)),
     ),
   ];
 }

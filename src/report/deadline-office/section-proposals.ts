@@ -51,6 +51,8 @@ const ADVICE: Readonly<Partial<Record<EntryError, Bilingual>>> = {
     en: 'do not write 01/01 for an unknown birth date',
   },
 };
+/** Provinces that a sentence names at most. */
+const MOST_NAMED = 12;
 /** Pieces of advice at most. */
 const MOST_ADVICE = 4;
 
@@ -80,17 +82,17 @@ function toProvinces(report: DeadlineReport, lang: Language): string[] {
   if (missing.length > 0)
     texts.push(
       vi
-        ? `Đề nghị ${provincesOf(missing, lang)} gửi ngay số liệu đối soát.`
-        : `${provincesOf(missing, lang)} should send data at once.`,
+        ? `Đề nghị ${addressees(missing, lang)} gửi ngay số liệu đối soát.`
+        : `${addressees(missing, lang)} should send data at once.`,
     );
   if (stale.length > 0)
     texts.push(
       vi
-        ? `Đề nghị ${provincesOf(stale, lang)} gửi số liệu mới thay cho số liệu cũ.`
-        : `${provincesOf(stale, lang)} should send newer data.`,
+        ? `Đề nghị ${addressees(stale, lang)} gửi số liệu mới thay cho số liệu cũ.`
+        : `${addressees(stale, lang)} should send newer data.`,
     );
   const whose = (...why: readonly BehindProvince['why'][]) =>
-    provincesOf(
+    addressees(
       behind.filter((province) => why.includes(province.why)).map(({ code }) => code),
       lang,
     );
@@ -115,6 +117,14 @@ function toProvinces(report: DeadlineReport, lang: Language): string[] {
         : 'The provinces named in Appendix VII should check the unusual figures and answer in writing.',
     );
   return texts;
+}
+
+/** The provinces by name, or how many where a sentence would be too long; the appendix names them all. */
+function addressees(codes: readonly string[], lang: Language): string {
+  if (codes.length <= MOST_NAMED) return provincesOf(codes, lang);
+  return lang === 'vi'
+    ? `${codes.length} địa phương (xem Phụ lục IV)`
+    : `${codes.length} provinces (see Appendix IV)`;
 }
 
 function toFacilities({ errors, deadline, daysLeft }: DeadlineReport, lang: Language): string[] {

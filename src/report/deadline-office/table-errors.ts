@@ -112,14 +112,14 @@ export function errorsByFacility(report: DeadlineReport, lang: Language): Office
         : `Unit: dose records. Running share: of this facility and those before it in all the work. ${marks(report, lang)}`,
     ],
     columns: [
-      { label: vi ? 'STT' : 'No.', kind: 'order', mm: 10, characters: 6 },
-      { label: vi ? 'Mã cơ sở' : 'Code', kind: 'code', mm: 20, characters: 12 },
-      { label: vi ? 'Cơ sở tiêm chủng' : 'Facility', kind: 'text', mm: 46, characters: 36 },
+      { label: vi ? 'STT' : 'No.', kind: 'order', mm: 9, characters: 6 },
+      { label: vi ? 'Mã cơ sở' : 'Code', kind: 'code', mm: 17, characters: 12 },
+      { label: vi ? 'Cơ sở tiêm chủng' : 'Facility', kind: 'text', mm: 60, characters: 36 },
       { label: vi ? 'Mã tỉnh' : 'Province code', kind: 'code', mm: 0, characters: 8 },
-      { label: vi ? 'Tỉnh, thành phố' : 'Province', kind: 'text', mm: 25, characters: 20 },
-      ...workColumns(lang).map((column) => ({ ...column, mm: column.mm - 3 })),
-      { label: vi ? 'Cộng dồn' : 'Running share', kind: 'share', mm: 15, characters: 10 },
-      { label: vi ? 'Lỗi thường gặp nhất' : 'Most frequent errors', kind: 'text', mm: 47, characters: 40 },
+      { label: vi ? 'Tỉnh, thành phố' : 'Province', kind: 'text', mm: 22, characters: 20 },
+      ...workColumns(lang).map((column) => ({ ...column, mm: column.mm - 5 })),
+      { label: vi ? 'Cộng dồn' : 'Running share', kind: 'share', mm: 14, characters: 10 },
+      { label: vi ? 'Lỗi thường gặp nhất' : 'Most frequent errors', kind: 'text', mm: 53, characters: 40 },
       ...kindColumns(kinds, lang),
     ],
     rows: facilities.map((facility, i) => [
@@ -135,6 +135,6 @@ export function errorsByFacility(report: DeadlineReport, lang: Language): Office
     ]),
     total: null,
     names: 3,
-    fontSize: 10,
+    fontSize: 9.5,
   };
 }

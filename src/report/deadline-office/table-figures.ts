@@ -3,18 +3,16 @@ import type { Language } from '../../domain/run-facts.js';
 import { TOTAL_LABEL } from '../labels.js';
 import type { OfficeColumn, OfficeRow, OfficeTable } from './office-table.js';
 import { provinceColumns } from './table-provinces.js';
-import { NO_DATA } from './words.js';
+import { NO_DATA, NONE } from './words.js';
 
-/** Complaints, signing, passports, population and focal officers of each province. */
+/** Complaints, signing, passports and population of each province. */
 export function figuresByProvince(report: DeadlineReport, lang: Language): OfficeTable {
   const vi = lang === 'vi';
   const amount = (label: string): OfficeColumn => ({ label, kind: 'amount', mm: 25, characters: 14 });
   const { total } = report;
   return {
     sheet: vi ? 'Nội dung khác' : 'Further headings',
-    title: vi
-      ? 'Phản ánh, ký số, hộ chiếu vắc xin, dân số, cán bộ đầu mối'
-      : 'Complaints, signing, passports, population, focal officers',
+    title: vi ? 'Phản ánh, ký số, hộ chiếu vắc xin, dân số' : 'Complaints, signing, passports, population',
     notes: [vi ? `Dấu “${NO_DATA}”: chưa có số liệu.` : `“${NO_DATA}”: no data.`],
     columns: [
       ...provinceColumns(lang),
@@ -29,16 +27,14 @@ export function figuresByProvince(report: DeadlineReport, lang: Language): Offic
         mm: 20,
         characters: 14,
       },
-      { label: vi ? 'Cán bộ đầu mối' : 'Focal officers', kind: 'text', mm: 60, characters: 70 },
     ],
     rows: report.provinces.map((province, i) => [
       i + 1,
       province.code,
       province.shortName,
       ...cells(province),
-      province.officers.length === 0 ? NO_DATA : province.officers.map(officerLine).join('\n'),
     ]),
-    total: ['', '', TOTAL_LABEL[lang], ...cells(total), ''],
+    total: ['', '', TOTAL_LABEL[lang], ...cells(total)],
     names: 3,
     fontSize: 10,
     workbookOnly: true,
@@ -59,6 +55,36 @@ function cells({ figures, coverage }: Pick<ProvinceReport, 'figures' | 'coverage
   ];
 }
 
-function officerLine({ name, position, unit, phone }: ProvinceReport['officers'][number]): string {
-  return [name, position, unit, phone].filter((text) => text !== '').join(', ');
+/** Lines of the table of officers that the text itself holds; more are an appendix. */
+export const MOST_OFFICERS_IN_TEXT = 10;
+
+/** Who answers for the work in each province (cán bộ đầu mối). */
+export function officersTable({ provinces }: DeadlineReport, lang: Language): OfficeTable {
+  const vi = lang === 'vi';
+  const lines = provinces.flatMap(({ code, shortName, officers }) =>
+    officers.map((officer) => ({ code, shortName, officer })),
+  );
+  return {
+    sheet: vi ? 'Cán bộ đầu mối' : 'Focal officers',
+    title: vi ? 'Cán bộ đầu mối của các địa phương' : 'Focal officers of the provinces',
+    notes: [],
+    columns: [
+      { label: vi ? 'STT' : 'No.', kind: 'order', mm: 12, characters: 6 },
+      { label: vi ? 'Mã tỉnh' : 'Code', kind: 'code', mm: 0, characters: 8 },
+      { label: vi ? 'Tỉnh, thành phố' : 'Province', kind: 'text', mm: 40, characters: 22 },
+      { label: vi ? 'Họ và tên' : 'Name', kind: 'text', mm: 50, characters: 28 },
+      { label: vi ? 'Chức vụ' : 'Position', kind: 'text', mm: 55, characters: 34 },
+      { label: vi ? 'Đơn vị' : 'Unit', kind: 'text', mm: 65, characters: 40 },
+      { label: vi ? 'Điện thoại' : 'Phone', kind: 'code', mm: 35, characters: 18 },
+    ],
+    rows: lines.map(({ code, shortName, officer: { name, position, unit, phone } }, i) => [
+      i + 1,
+      code,
+      shortName,
+      ...[name, position, unit, phone].map((text) => (text === '' ? NONE : text)),
+    ]),
+    total: null,
+    names: 3,
+    fontSize: 11,
+  };
 }

@@ -20,14 +20,14 @@ export function progressByProvince(report: DeadlineReport, lang: Language): Offi
   const faster = new Map(report.behind.map(({ code, timesFaster }) => [code, timesFaster]));
   const columns: readonly OfficeColumn[] = [
     { label: vi ? 'Ngày số liệu' : 'Day of data', kind: 'date', mm: 21, characters: 12 },
-    { label: vi ? 'Số liệu' : 'Data', kind: 'text', mm: 18, characters: 14 },
-    { label: vi ? 'Đã gửi' : 'Sent', kind: 'amount', mm: 22, characters: 14 },
-    { label: vi ? 'Đã xác minh' : 'Verified', kind: 'amount', mm: 22, characters: 14 },
-    { label: vi ? 'Tỷ lệ' : 'Share', kind: 'share', mm: 16, characters: 9 },
-    { label: vi ? 'Còn lại' : 'Left', kind: 'amount', mm: 20, characters: 14 },
+    { label: vi ? 'Số liệu' : 'Data', kind: 'text', mm: 25, characters: 14 },
+    { label: vi ? 'Đã gửi' : 'Sent', kind: 'amount', mm: 20, characters: 14 },
+    { label: vi ? 'Đã xác minh' : 'Verified', kind: 'amount', mm: 21, characters: 14 },
+    { label: vi ? 'Tỷ lệ' : 'Share', kind: 'share', mm: 14, characters: 9 },
+    { label: vi ? 'Còn lại' : 'Left', kind: 'amount', mm: 19, characters: 14 },
     { label: vi ? 'Cần mỗi ngày' : 'Needed a day', kind: 'amount', mm: 18, characters: 13 },
     { label: vi ? 'Hiện nay mỗi ngày' : 'Now a day', kind: 'amount', mm: 18, characters: 13 },
-    { label: vi ? 'Phải nhanh hơn (lần)' : 'Times faster', kind: 'decimal', mm: 15, characters: 10 },
+    { label: vi ? 'Phải nhanh hơn (lần)' : 'Times faster', kind: 'decimal', mm: 18, characters: 10 },
     { label: vi ? 'Dự kiến xong' : 'Expected end', kind: 'date', mm: 21, characters: 12 },
     { label: vi ? 'Đánh giá' : 'Outlook', kind: 'text', mm: 24, characters: 18 },
   ];
@@ -39,7 +39,7 @@ export function progressByProvince(report: DeadlineReport, lang: Language): Offi
         ? `Đơn vị: đối tượng. Số liệu đến ngày ${formatDate(report.asOf)}, thời hạn ngày ${formatDate(report.deadline)}. Hiện nay mỗi ngày: trung vị của các ngày gần nhất. ${marks(report, lang)}`
         : `Unit: persons. Data up to ${formatDate(report.asOf)}, deadline ${formatDate(report.deadline)} (day/month/year). Now a day: median of the last days. ${marks(report, lang)}`,
     ],
-    columns: [...provinceColumns(lang, 33), ...columns],
+    columns: [...provinceColumns(lang, 29), ...columns],
     rows: report.provinces.map((province, i) => {
       const { code, shortName, state, dataDay, progress, table } = province;
       const start = [i + 1, code, shortName, dataDay ?? NO_DATA];
