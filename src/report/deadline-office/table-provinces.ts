@@ -120,6 +120,7 @@ export function resultsByProvince(report: DeadlineReport, lang: Language): Offic
     title: vi ? 'Kết quả đối soát theo tỉnh, thành phố' : 'Results of the reconciliation, by province',
     notes: [
       `${TABLE_COLUMNS.slice(1)
+        .filter((column) => SHORT_COLUMNS[column][lang] !== COLUMN_TITLES[column][lang])
         .map((column) => `${SHORT_COLUMNS[column][lang]}: ${COLUMN_TITLES[column][lang].toLowerCase()}`)
         .join('; ')}. ${marks(report, lang)}`,
     ],
