@@ -12,6 +12,7 @@ export const PARAGRAPH_LOOKS = [
   'subheading',
   'body',
   'item',
+  'closing',
   'table_title',
   'note',
   'recipients',

@@ -51,6 +51,8 @@ export const LOOKS: Readonly<Record<ParagraphLook, Look>> = {
     level: 2,
   },
   body: { size: 14, alignment: 'both', firstLine: true, after: 6 },
+  // A signature never stands alone on a page.
+  closing: { size: 14, alignment: 'both', firstLine: true, after: 6, keepNext: true },
   item: { size: 14, alignment: 'both', firstLine: true, after: 4 },
   table_title: { size: 13, bold: true, alignment: 'center', before: 8, after: 4, keepNext: true },
   note: { size: 11, italics: true, alignment: 'both', before: 3, after: 3 },

@@ -79,7 +79,8 @@ export function closing(lang: Language): readonly DocumentBlock[] {
     ? ['Bộ Y tế (để báo cáo);', `${BLANK} (để phối hợp);`, `Lưu: VT; ${BLANK}`]
     : ['Ministry of Health (for report);', `${BLANK} (for co-operation);`, `Filed: records office; ${BLANK}`];
   return [
-    body(
+    paragraph(
+      'closing',
       vi
         ? `Trên đây là kết quả đối soát, làm sạch dữ liệu tiêm chủng COVID-19; kính báo cáo ${BLANK} xem xét, chỉ đạo./.`
         : `These are the results of reconciling and cleaning COVID-19 vaccination data, respectfully submitted to ${BLANK} for consideration and direction./.`,
