@@ -6,6 +6,7 @@ import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
 import { PROVINCES } from '../domain/provinces.js';
 import { foldHeader, headerKey } from '../input/fold-header.js';
+import { fileSource } from '../input/input-source.js';
 import { openSource } from '../input/open-source.js';
 import { provinceCodeOfName } from '../normalize/province-names.js';
 import {
@@ -14,6 +15,7 @@ import {
   type GivenProvince,
   NOTHING_GIVEN,
 } from '../report/deadline/given-figures.js';
+import { decideEncoding, readingOf } from './decide-encoding.js';
 import { FIGURE_COLUMNS, type FigureColumn } from './figure-columns.js';
 
 /** The header stands among the first rows: a title may be above it. */
@@ -74,7 +76,9 @@ export function badFigureText({ file, row, column, what }: BadFigure): string {
 async function readSmall(path: string): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let size = 0;
-  for await (const piece of openSource(path)) {
+  const source = fileSource(path);
+  const { encoding } = await decideEncoding(source, undefined);
+  for await (const piece of openSource(source, readingOf(encoding))) {
     pieces.push(Buffer.from(piece));
     size += piece.length;
     if (size > MOST_BYTES) throw noFigures(path, `is larger than ${MOST_BYTES / 1e6} MB`);

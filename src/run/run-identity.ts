@@ -67,7 +67,8 @@ export function identityOf(
 ): { identity: RunIdentity; union: ColumnUnion } {
   const union = unionColumns(inputs.map(({ layout }) => layout.columns));
   const names = sourceNames(inputs.map(({ source }) => source));
-  const { policy, gates, sexCoding, encoding, adminUnits, language, deadline, dataDate, latestDate } = options;
+  const { policy, gates, sexCoding, encoding, adminUnits, language, deadline, dataDate, latestDate } =
+    options;
   const { provinces, limit } = options;
   const identity: RunIdentity = {
     toolVersion: options.toolVersion,

@@ -5,10 +5,11 @@ import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
 import type { Bilingual } from '../domain/reasons.js';
 import type { Language } from '../domain/run-facts.js';
+import { officeBytes } from '../output/office-bytes.js';
 import { composeReport } from '../report/deadline/compose.js';
 import { renderDeadlineCsv } from '../report/deadline/deadline-csv.js';
 import { renderDeadlineJson } from '../report/deadline/deadline-json.js';
-import { DEADLINE_DOCUMENTS } from '../report/deadline/documents.js';
+import { DEADLINE_DOCUMENTS, type DocumentContent } from '../report/deadline/documents.js';
 import { publishable } from '../report/deadline/publishable.js';
 import { newestDay, newestOf, timelinesOf } from '../report/deadline/timeline.js';
 import { countErrors } from './count-errors.js';
@@ -67,7 +68,10 @@ export async function writeDeadlineReport(options: DeadlineReportOptions): Promi
       writeStagedFile(results, 'summary.json', renderDeadlineJson(report)),
     ];
     for (const { name, render } of DEADLINE_DOCUMENTS) {
-      outputs.push(writeStagedFile(results, name, await render(report, options.language)));
+      const content = await render(report, options.language);
+      outputs.push(
+        writeStagedFile(results, name, isFileContent(content) ? content : await officeBytes(content)),
+      );
       await letSignalsIn();
       options.signal.throwIfAborted();
     }
@@ -79,6 +83,10 @@ export async function writeDeadlineReport(options: DeadlineReportOptions): Promi
   } finally {
     staging.discard();
   }
+}
+
+function isFileContent(content: DocumentContent): content is string | Uint8Array {
+  return typeof content === 'string' || content instanceof Uint8Array;
 }
 
 async function buildReport(

@@ -184,7 +184,7 @@ describe('figures', () => {
       expected.push(...[rows, work, toCorrect, toAsk, toReview, unreadable].map((value) => value!));
     expected.push(...Object.values(errors.total.kinds).map((value) => value!));
     expected.push(...flags.flatMap(({ found, compared }) => [found!, compared!]));
-    expected.push(...runs.flatMap(({ rows, inputs }) => [rows, ...inputs.map(({ bytes }) => bytes)]));
+    expected.push(...runs.flatMap(({ rows, inputs }) => [rows!, ...inputs.map(({ bytes }) => bytes)]));
     expect(expected.filter((value) => !cells.has(formatInteger(value, lang)))).toEqual([]);
   });
 

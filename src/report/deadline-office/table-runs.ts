@@ -5,7 +5,7 @@ import { provinceLabel } from '../labels.js';
 import { formatDecimal, formatShare } from '../number-format.js';
 import type { OfficeTable } from './office-table.js';
 import { DISAGREEMENT_TITLES } from './section-trust.js';
-import { listOf, NONE, runLabel, sentence } from './words.js';
+import { listOf, NONE, runLabel, SUPPRESSED, sentence } from './words.js';
 
 const USES = {
   newest: { vi: 'số liệu gần nhất', en: 'newest' },
@@ -109,7 +109,7 @@ export function runsTable(report: DeadlineReport, lang: Language): OfficeTable {
       run.day,
       sentence(USES[run.use][lang]),
       places(run),
-      run.rows,
+      run.rows ?? SUPPRESSED,
       run.toolVersion,
       run.model.version,
       run.registry.persons,
