@@ -86,6 +86,14 @@ describe('doisoat report', () => {
     expect(runs[1]).toMatchObject({ day: '2022-04-29', day_from: 'setting', newest_of: ['79'] });
   });
 
+  test('takes a folder of run folders, by name', () => {
+    for (const name of ['run-2022-04-28', 'alone'])
+      cpSync(shared(name), shared('runs', name), { recursive: true });
+    expect(report('folder', ['runs']).code).toBe(0);
+    const { runs } = json('folder');
+    expect(runs.map(({ name }: { name: string }) => name)).toEqual(['alone', 'run-2022-04-28']);
+  });
+
   test('takes further figures and warns of bad rows', () => {
     writeFileSync(shared('figures.csv'), 'Tỉnh,Số đối tượng đã ký số\nHồ Chí Minh,1\nAtlantis,2\n');
     const { code, stderr } = report('figures', ['run-2022-04-28'], '--figures', shared('figures.csv'));
