@@ -163,6 +163,24 @@ describe('what cannot be used is refused', () => {
   });
 });
 
+test('scripts/check-report tells a figure that is not what the result files come to', () => {
+  report('tampered', ['run-2022-04-28']);
+  const path = shared('tampered', 'summary.json');
+  const changed = json('tampered');
+  changed.total.table.sent.mismatch.persons += 1;
+  writeFileSync(path, JSON.stringify(changed));
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [
+      resolve('dist/scripts/check-report.js'),
+      ...['--report', shared('tampered'), '--runs', shared('run-2022-04-28')],
+    ],
+    { env: bareEnv(), encoding: 'utf8' },
+  );
+  expect(stdout).toMatch(/DISAGREES total persons sent mismatch: recomputed 1, the report says 2/);
+  expect(status).toBe(1);
+});
+
 test('nights of runs over all provinces: recomputed from the result files, every figure agrees', () => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
