@@ -30,7 +30,7 @@ const MOST_FACILITIES = 300;
 
 const EXAMPLES = `
 Examples:
-  $ doisoat report --runs runs/2022-04-2* --out reports/2022-04-28
+  $ doisoat report --runs runs/ --out reports/2022-04-28
   $ doisoat report --runs runs/* --figures figures.csv --as-of 2022-04-28 --out reports/2022-04-28
   $ doisoat report --runs runs/* --min-cell 10 --out reports/public
 
@@ -44,7 +44,7 @@ export function addReportCommand(program: Command, context: CommandContext): voi
   const command = program
     .command('report')
     .description('compose the deadline report of the provinces from run folders')
-    .requiredOption('--runs <folder...>', 'result folders of runs')
+    .requiredOption('--runs <folder...>', 'result folders of runs, or a folder of such folders')
     .requiredOption('--out <folder>', 'new folder for the report')
     .option('--as-of <yyyy-mm-dd>', 'the day to report; later runs are left out (default: the newest day)')
     .option('--figures <file...>', 'CSV files with complaints, signatures, passports, officers, population')

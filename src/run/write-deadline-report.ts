@@ -14,6 +14,7 @@ import { publishable } from '../report/deadline/publishable.js';
 import { newestDay, newestOf, timelinesOf } from '../report/deadline/timeline.js';
 import { countErrors } from './count-errors.js';
 import { collectFailures } from './failures.js';
+import { findRuns } from './find-runs.js';
 import { isSystemError, outputFailure } from './output-failure.js';
 import { badFigureText, type ReadFigures, readFigures } from './read-figures.js';
 import { checkChecksums, type ReportFolder, readReportFolder } from './report-run.js';
@@ -22,7 +23,7 @@ import { type FileFact, writeStagedFile } from './staged-file.js';
 import { openStaging } from './staging.js';
 
 export interface DeadlineReportOptions {
-  /** Run folders; of two runs of one province on one day the later one counts. */
+  /** Run folders, or folders of run folders; of two runs of one province on one day the later one counts. */
   readonly runs: readonly string[];
   /** Files of further figures. */
   readonly figures: readonly string[];
@@ -49,7 +50,9 @@ const REPORT_MANIFEST_VERSION = 1;
  * @throws Failure exit 3 for runs and figures that cannot be used, exit 5 when the place is taken or cannot be written
  */
 export async function writeDeadlineReport(options: DeadlineReportOptions): Promise<DeadlineReport> {
-  const runs = await collectFailures(options.runs.map((folder) => async () => readReportFolder(folder)));
+  const runs = await collectFailures(
+    findRuns(options.runs).map((folder) => async () => readReportFolder(folder)),
+  );
   const figures = await readFigures(options.figures);
   for (const bad of figures.bad) options.warn(badFigureText(bad));
   const asOf =

@@ -86,6 +86,14 @@ describe('doisoat report', () => {
     expect(runs[1]).toMatchObject({ day: '2022-04-29', day_from: 'setting', newest_of: ['79'] });
   });
 
+  test('takes a folder of run folders, by name', () => {
+    for (const name of ['run-2022-04-28', 'alone'])
+      cpSync(shared(name), shared('runs', name), { recursive: true });
+    expect(report('folder', ['runs']).code).toBe(0);
+    const { runs } = json('folder');
+    expect(runs.map(({ name }: { name: string }) => name)).toEqual(['alone', 'run-2022-04-28']);
+  });
+
   test('takes further figures and warns of bad rows', () => {
     writeFileSync(shared('figures.csv'), 'Tỉnh,Số đối tượng đã ký số\nHồ Chí Minh,1\nAtlantis,2\n');
     const { code, stderr } = report('figures', ['run-2022-04-28'], '--figures', shared('figures.csv'));
@@ -153,6 +161,24 @@ describe('what cannot be used is refused', () => {
     expect(report('renamed', ['tinh 79 20220427 (2)']).code).toBe(0);
     expect(json('renamed').runs[0]).toMatchObject({ day: '2022-04-27', day_from: 'folder_name' });
   });
+});
+
+test('scripts/check-report tells a figure that is not what the result files come to', () => {
+  report('tampered', ['run-2022-04-28']);
+  const path = shared('tampered', 'summary.json');
+  const changed = json('tampered');
+  changed.total.table.sent.mismatch.persons += 1;
+  writeFileSync(path, JSON.stringify(changed));
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [
+      resolve('dist/scripts/check-report.js'),
+      ...['--report', shared('tampered'), '--runs', shared('run-2022-04-28')],
+    ],
+    { env: bareEnv(), encoding: 'utf8' },
+  );
+  expect(stdout).toMatch(/DISAGREES total persons sent mismatch: recomputed 1, the report says 2/);
+  expect(status).toBe(1);
 });
 
 test('nights of runs over all provinces: recomputed from the result files, every figure agrees', () => {
