@@ -16,7 +16,8 @@ import { formatBits, formatProbability, stepsOf } from './explanation-steps.js';
 import { EXPLANATION_STYLE } from './explanation-style.js';
 import { candidateFacts } from './explanation-text.js';
 import { COMPARED_FIELDS, comparisonWords, valueWords } from './explanation-words.js';
-import { Html, html } from './html.js';
+import { type Html, html } from './html.js';
+import { pageHead } from './page-head.js';
 
 /**
  * The explanations as one self-contained page (no network, no script): readable on screen, in the dark, on paper and by
@@ -26,16 +27,7 @@ export function renderExplanationHtml(explanations: readonly Explanation[], lang
   const vi = lang === 'vi';
   const title = vi ? 'Vì sao hồ sơ có kết quả này' : 'Why a record ended as it did';
   const first = explanations[0];
-  const page = html`<!DOCTYPE html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
-<style>${new Html(EXPLANATION_STYLE)}</style>
-</head>
+  const page = html`${pageHead({ title, style: EXPLANATION_STYLE, lang })}
 <body>
 <header><div>
 <h1>${title}</h1>

@@ -1,9 +1,11 @@
 import type { Language, RunFacts } from '../domain/run-facts.js';
 import { renderBarChart } from './bar-chart.js';
 import { renderFalseMatches } from './false-match-table.js';
-import { Html, html } from './html.js';
+import { html } from './html.js';
 import { renderNotCompared } from './not-compared.js';
 import { formatDate } from './number-format.js';
+import { officialTerms } from './official-terms.js';
+import { pageHead } from './page-head.js';
 import { renderBalance, renderInputs, renderNotes, renderSettings, scopeText } from './report-background.js';
 import { renderCrossTable, renderHeadline, renderReasonTable } from './report-outcomes.js';
 import { REPORT_STYLE } from './report-style.js';
@@ -35,34 +37,6 @@ const TEXTS = {
   terms: { vi: 'Giải thích từ ngữ', en: 'Terms' },
 } as const;
 
-const TERMS: readonly (readonly [Record<Language, string>, Record<Language, string>])[] = [
-  [
-    { vi: 'Đúng', en: 'Right' },
-    {
-      vi: 'có số định danh và cả bốn trường bắt buộc khớp như đã gửi',
-      en: 'has an ID, and all four mandatory fields agree as sent',
-    },
-  ],
-  [
-    { vi: 'Sai', en: 'Wrong' },
-    {
-      vi: 'có số định danh nhưng ít nhất một trường khác với cơ sở dữ liệu dân cư',
-      en: 'has an ID, but at least one field differs from the registry',
-    },
-  ],
-  [
-    { vi: 'Chưa xác thực', en: 'Not verified' },
-    { vi: 'có số định danh nhưng không tìm thấy', en: 'has an ID that was not found' },
-  ],
-  [
-    { vi: 'Không có hoặc sai định dạng', en: 'No or wrongly formatted ID' },
-    {
-      vi: 'không có số định danh, hoặc số không có 8, 9 hay 12 chữ số',
-      en: 'has no ID, or one that is not of 8, 9 or 12 digits',
-    },
-  ],
-];
-
 /**
  * The page report.html: self-contained (no network, no script), readable on paper and on a phone.
  * Every file name and code in it is escaped. The same arguments give the same bytes.
@@ -71,17 +45,7 @@ export function renderReportHtml(summary: Summary, facts: RunFacts, lang: Langua
   const t = (key: keyof typeof TEXTS) => TEXTS[key][lang];
   const vi = lang === 'vi';
   const steps = nextSteps(summary.total, facts, lang).map((step) => html`<li>${step}</li>`);
-  const terms = TERMS.map(([term, text]) => html`<dt>${term[lang]}</dt><dd>${text[lang]}</dd>`);
-  const page = html`<!DOCTYPE html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${t('title')}</title>
-<style>${new Html(REPORT_STYLE)}</style>
-</head>
+  const page = html`${pageHead({ title: t('title'), style: REPORT_STYLE, lang })}
 <body>
 <header><div>
 <h1>${t('title')}</h1>
@@ -105,7 +69,7 @@ ${renderWrongTable(summary, lang)}
 <h2>${t('reasons')}</h2>
 ${renderReasonTable(summary, lang)}
 <h2>${t('terms')}</h2>
-<dl>${terms}</dl>
+<dl>${officialTerms(lang)}</dl>
 <h2>${t('background')}</h2>
 ${renderInputs(facts, lang)}
 ${renderSettings(facts, lang)}

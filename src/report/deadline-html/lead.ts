@@ -1,0 +1,131 @@
+import { type DeadlineReport, PROGRESS_VERDICTS } from '../../domain/deadline-report.js';
+import type { Language } from '../../domain/run-facts.js';
+import { SUPPRESSED } from '../deadline-labels.js';
+import { type Html, html } from '../html.js';
+import { formatDate, formatInteger, formatShare } from '../number-format.js';
+import { count, day, pace, tableDone, totalDone } from './figures.js';
+
+/** How far the work is, in plain words, and the key figures. */
+export function renderLead(report: DeadlineReport, lang: Language): Html {
+  return html`<p class="lead">${leadText(report, lang)}</p>
+${keyFigures(report, lang)}`;
+}
+
+/** What a reader must know who reads nothing else. */
+function leadText(report: DeadlineReport, lang: Language): string {
+  const vi = lang === 'vi';
+  const { sent, verified } = totalDone(report);
+  const texts: string[] = [];
+  if (sent === 0)
+    return vi
+      ? `Đến ngày ${formatDate(report.asOf)} chưa có hồ sơ nào.`
+      : `No record had been sent by ${formatDate(report.asOf)}.`;
+  const share = verified === null || sent === null ? SUPPRESSED : formatShare(verified, sent, lang);
+  texts.push(
+    vi
+      ? `Đến ngày ${formatDate(report.newestDay)} đã xác minh được ${count(verified, lang)} trong ${count(sent, lang)} đối tượng đã gửi (${share}).`
+      : `By ${formatDate(report.newestDay)}, ${count(verified, lang)} of the ${count(sent, lang)} persons sent were verified (${share}).`,
+  );
+  return [...texts, leftText(report, lang), projectionText(report, lang)]
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+function leftText({ total, daysLeft, deadline }: DeadlineReport, lang: Language): string {
+  const vi = lang === 'vi';
+  const { left, neededPerDay } = total.progress;
+  const date = formatDate(deadline);
+  if (left === 0)
+    return vi ? `Không còn ai chưa xác minh; hạn là ${date}.` : `Nobody is left; the deadline is ${date}.`;
+  const n = formatInteger(left, lang);
+  if (daysLeft < 0)
+    return vi
+      ? `Đã quá hạn ${date} ${formatInteger(-daysLeft, lang)} ngày, còn ${n} đối tượng chưa xác minh.`
+      : `The deadline ${date} passed ${formatInteger(-daysLeft, lang)} days ago, with ${n} persons left.`;
+  if (neededPerDay === null)
+    return vi
+      ? `Hôm nay (${date}) là hạn cuối, còn ${n} đối tượng chưa xác minh.`
+      : `Today (${date}) is the deadline, with ${n} persons left.`;
+  const needed = formatInteger(neededPerDay, lang);
+  return vi
+    ? `Còn ${n} đối tượng và ${formatInteger(daysLeft, lang)} ngày đến hạn ${date}: mỗi ngày phải xong ${needed} đối tượng.`
+    : `${n} persons and ${formatInteger(daysLeft, lang)} days are left until the deadline ${date}: ${needed} persons must be done every day.`;
+}
+
+function projectionText({ total }: DeadlineReport, lang: Language): string {
+  const vi = lang === 'vi';
+  const { pace: speed, projection, verdict } = total.progress;
+  if (verdict === 'done') return '';
+  if (speed === null || projection === null)
+    return vi
+      ? 'Chưa đủ số liệu nhiều ngày để dự báo ngày xong.'
+      : 'There are too few days of data to tell when it will be done.';
+  const rate = pace(speed.median, lang);
+  const end = PROGRESS_VERDICTS[verdict][lang];
+  const latest =
+    projection.latest === null ? (vi ? 'chưa biết' : 'not foreseeable') : formatDate(projection.latest);
+  if (projection.expected === null)
+    return vi
+      ? `Gần đây mỗi ngày xong ${rate} đối tượng, chưa thấy ngày xong: ${end}.`
+      : `Lately ${rate} persons were done a day; no end is in sight: ${end}.`;
+  return vi
+    ? `Gần đây mỗi ngày xong ${rate} đối tượng; cứ như vậy thì xong ngày ${day(projection.expected)} (sớm nhất ${day(projection.earliest)}, muộn nhất ${latest}): ${end}.`
+    : `Lately ${rate} persons were done a day; at that pace the work ends on ${day(projection.expected)} (at the earliest ${day(projection.earliest)}, at the latest ${latest}): ${end}.`;
+}
+
+/** Four figures: done, left, needed a day, and whether it will be in time. */
+function keyFigures(report: DeadlineReport, lang: Language): Html {
+  const vi = lang === 'vi';
+  const { table, progress } = report.total;
+  const { sent, verified } = totalDone(report);
+  const { sent: sentDoses, verified: doses } = tableDone(table, 'doses');
+  const share = (part: number | null, whole: number | null) =>
+    part === null || whole === null ? SUPPRESSED : formatShare(part, whole, lang);
+  const { neededPerDay, pace: speed, projection, verdict } = progress;
+  const card = (kind: string, name: string, figure: string, texts: readonly string[]) =>
+    html`<li class="${kind}"><b>${name}</b><strong>${figure}</strong>${texts.map((text) => html`<span>${text}</span>`)}</li>`;
+  const end = projection?.expected ?? null;
+  const incomplete = report.missing.length + report.stale.length;
+  return html`<ul class="cards">
+${card('key-verified', vi ? 'Đã xác minh' : 'Verified', share(verified, sent), [
+  vi
+    ? `${count(verified, lang)}/${count(sent, lang)} đối tượng`
+    : `${count(verified, lang)} of ${count(sent, lang)} persons`,
+  vi
+    ? `${count(doses, lang)}/${count(sentDoses, lang)} mũi tiêm (${share(doses, sentDoses)})`
+    : `${count(doses, lang)} of ${count(sentDoses, lang)} doses (${share(doses, sentDoses)})`,
+])}
+${card('key-needs_review', vi ? 'Còn lại' : 'Left', formatInteger(progress.left, lang), [
+  vi ? 'đối tượng chưa xác minh' : 'persons not verified',
+])}
+${card(
+  'key-mismatch',
+  vi ? 'Mỗi ngày phải xong' : 'To be done a day',
+  neededPerDay === null ? '–' : formatInteger(neededPerDay, lang),
+  [
+    vi ? 'đối tượng, đến hết hạn' : 'persons, until the deadline',
+    speed === null
+      ? vi
+        ? 'tốc độ gần đây: chưa rõ'
+        : 'recent pace: not known'
+      : vi
+        ? `gần đây mỗi ngày ${pace(speed.median, lang)} (${pace(speed.slowest, lang)} đến ${pace(speed.fastest, lang)})`
+        : `recently ${pace(speed.median, lang)} a day (${pace(speed.slowest, lang)} to ${pace(speed.fastest, lang)})`,
+  ],
+)}
+${card(`verdict-${verdict}`, vi ? 'Dự kiến xong' : 'Expected end', end === null ? '–' : formatDate(end), [
+  PROGRESS_VERDICTS[verdict][lang],
+  vi ? `hạn ${formatDate(report.deadline)}` : `deadline ${formatDate(report.deadline)}`,
+])}
+${card(
+  'key-rejected',
+  vi ? 'Tỉnh thiếu số liệu' : 'Provinces without new data',
+  formatInteger(incomplete, lang),
+  [
+    vi
+      ? `${report.missing.length} tỉnh chưa có, ${report.stale.length} tỉnh cũ, trong ${report.provinces.length} tỉnh`
+      : `${report.missing.length} without, ${report.stale.length} out of date, of ${report.provinces.length}`,
+  ],
+)}
+</ul>`;
+}

@@ -1,0 +1,138 @@
+import { type BehindProvince, type DeadlineReport, PROGRESS_VERDICTS } from '../../domain/deadline-report.js';
+import { ENTRY_ERRORS } from '../../domain/entry-errors.js';
+import type { Language } from '../../domain/run-facts.js';
+import { STATE_LABELS } from '../deadline-labels.js';
+import { type Html, html } from '../html.js';
+import { provinceLabel } from '../labels.js';
+import { formatDate, formatInteger, formatShare } from '../number-format.js';
+import { kindsByCount } from './error-kinds.js';
+import { count, percent, times } from './figures.js';
+
+/** A first screen holds no more; the tables below have all. */
+const PROVINCES_SHOWN = 7;
+const KINDS_SHOWN = 6;
+
+/** Who is behind, why, and what must be done: three short lists beside each other. */
+export function renderSummary(report: DeadlineReport, lang: Language): Html {
+  const vi = lang === 'vi';
+  return html`<div class="three">
+<section><h2>${vi ? 'Tỉnh nào chậm' : 'Who is behind'}</h2>
+${behind(report, lang)}</section>
+<section><h2>${vi ? 'Vì sao: sai sót chính' : 'Why: the main errors'}</h2>
+${mainErrors(report, lang)}</section>
+<section><h2>${vi ? 'Việc phải làm từ ngày mai' : 'What to do from tomorrow'}</h2>
+${tasks(report, lang)}</section>
+</div>`;
+}
+
+function behind({ behind: list, provinces, deadline }: DeadlineReport, lang: Language): Html {
+  const vi = lang === 'vi';
+  if (list.length === 0) {
+    const date = formatDate(deadline);
+    return html`<p>${vi ? `Mọi tỉnh đều kịp hạn ${date} hoặc đã xong.` : `All provinces are done or in time for ${date}.`}</p>`;
+  }
+  const known = new Map(provinces.map((province) => [province.code, province]));
+  const items = list
+    .slice(0, PROVINCES_SHOWN)
+    .map(
+      (entry) =>
+        html`<li><b>${known.get(entry.code)?.shortName ?? provinceLabel(entry.code, lang)}</b>: ${behindText(entry, lang)}</li>`,
+    );
+  const more = list.length - items.length;
+  const rest = formatInteger(more, lang);
+  const link =
+    more > 0
+      ? html`<p><a href="#progress-table">${vi ? `và ${rest} tỉnh khác: xem bảng tiến độ` : `and ${rest} more: see the table of progress`}</a></p>`
+      : '';
+  return html`<ol>${items}</ol>${link}`;
+}
+
+/** `trễ hạn, còn 900.000 đối tượng (đạt 90,0 %), phải nhanh gấp 1,9 lần`. */
+function behindText({ why, left, share, timesFaster }: BehindProvince, lang: Language): string {
+  const vi = lang === 'vi';
+  if (why === 'missing') return STATE_LABELS.missing[lang];
+  const parts: string[] = [PROGRESS_VERDICTS[why][lang]];
+  if (left !== null) {
+    const n = formatInteger(left, lang);
+    const done = share === null ? '–' : percent(share, lang);
+    parts.push(vi ? `còn ${n} đối tượng (đạt ${done})` : `${n} persons left (${done} done)`);
+  }
+  if (timesFaster !== null && timesFaster > 1)
+    parts.push(
+      vi
+        ? `phải nhanh gấp ${times(timesFaster, lang)} lần`
+        : `must become ${times(timesFaster, lang)} times faster`,
+    );
+  return parts.join(', ');
+}
+
+function mainErrors({ errors }: DeadlineReport, lang: Language): Html {
+  const vi = lang === 'vi';
+  const { work, rows } = errors.total;
+  const kinds = kindsByCount(errors.total).slice(0, KINDS_SHOWN);
+  if (kinds.length === 0)
+    return html`<p>${vi ? 'Không có hồ sơ nào phải xử lý.' : 'No record needs work.'}</p>`;
+  const share = (part: number | null) =>
+    part === null || work === null || work === 0 ? '' : ` (${formatShare(part, work, lang)})`;
+  const items = kinds.map(
+    ({ code, rows: number }) =>
+      html`<li>${ENTRY_ERRORS[code][lang]}: <b>${count(number, lang)}</b>${share(number)}</li>`,
+  );
+  return html`<p class="soft">${
+    vi
+      ? `Số hồ sơ, trong ${count(work, lang)} hồ sơ phải xử lý (${count(rows, lang)} hồ sơ đã gửi)`
+      : `Records, of ${count(work, lang)} that need work (${count(rows, lang)} sent)`
+  }</p><ol>${items}</ol>`;
+}
+
+/** The work in the order in which it is done, and who does it (Công văn 2262/BYT-CNTT). */
+function tasks({ total, missing, stale, errors, deadline, daysLeft }: DeadlineReport, lang: Language): Html {
+  const vi = lang === 'vi';
+  const items: Html[] = [];
+  const names = (codes: readonly string[]) => {
+    const shown = codes.slice(0, PROVINCES_SHOWN).map((code) => provinceLabel(code, lang));
+    return shown.length < codes.length
+      ? `${shown.join(', ')} (${vi ? 'và' : 'and'} ${codes.length - shown.length} ${vi ? 'tỉnh khác' : 'more'})`
+      : shown.join(', ');
+  };
+  const { neededPerDay, left } = total.progress;
+  if (neededPerDay !== null && left > 0) {
+    const n = formatInteger(neededPerDay, lang);
+    items.push(
+      vi
+        ? html`<b>Cả nước xong ${n} đối tượng mỗi ngày</b>; mức của từng tỉnh ở bảng tiến độ.`
+        : html`<b>Do ${n} persons a day in the country</b>; the share of each province is in the table of progress.`,
+    );
+  }
+  const add = (number: number | null, text: { vi: string; en: string }) => {
+    if (number !== 0) items.push(html`<b>${count(number, lang)}</b> ${text[lang]}`);
+  };
+  add(errors.total.toCorrect, {
+    vi: 'hồ sơ: cơ sở tiêm sửa theo danh sách rồi ký số.',
+    en: 'records: the facilities correct them by their lists, then sign.',
+  });
+  add(errors.total.toAsk, {
+    vi: 'hồ sơ: trạm y tế xã liên hệ lại người được tiêm, xem giấy tờ gốc.',
+    en: 'records: the commune stations ask the citizens again and look at the original papers.',
+  });
+  add(errors.total.toReview, {
+    vi: 'hồ sơ: trạm y tế và công an xã cùng đối chiếu, chọn đúng người.',
+    en: 'records: station and commune police compare and choose the right person.',
+  });
+  add(errors.total.unreadable, {
+    vi: 'dòng không đọc được: mở tệp nguồn, sửa rồi gửi lại.',
+    en: 'unreadable rows: mend the source files and send them again.',
+  });
+  if (missing.length > 0)
+    items.push(
+      html`${vi ? 'Đôn đốc gửi số liệu' : 'Ask for data'}: ${names(missing)}${vi ? ' (chưa có)' : ' (none yet)'}.`,
+    );
+  if (stale.length > 0)
+    items.push(
+      html`${vi ? 'Đề nghị gửi số liệu mới' : 'Ask for new data'}: ${names(stale)}${vi ? ' (số liệu cũ)' : ' (out of date)'}.`,
+    );
+  const date = formatDate(deadline);
+  if (items.length === 0) return html`<p>${vi ? 'Không còn việc gì.' : 'Nothing is left to do.'}</p>`;
+  if (daysLeft >= 0) items.push(html`${vi ? `Xong chậm nhất ngày ${date}.` : `Finish by ${date}.`}`);
+  return html`<ol>${items.map((item) => html`<li>${item}</li>`)}</ol>`;
+}
