@@ -17,9 +17,14 @@ export function kindsByCount({ kinds }: Pick<ErrorLine, 'kinds'>): KindCount[] {
   }).sort((a, b) => (b.rows ?? -1) - (a.rows ?? -1));
 }
 
-/** `họ tên không dấu 1.240; …`: the most frequent ones of a line in words. */
+/** These two are counted in columns of their own: what is to be asked or reviewed, and what cannot be read. */
+const IN_COLUMNS: readonly EntryError[] = ['person_not_told', 'row_unreadable'];
+
+/** `họ tên không dấu 1.240; …`: the most frequent errors of fields of a line in words. */
 export function mainKinds(line: Pick<ErrorLine, 'kinds'>, most: number, lang: Language): string {
-  const shown = kindsByCount(line).slice(0, most);
+  const shown = kindsByCount(line)
+    .filter(({ code }) => !IN_COLUMNS.includes(code))
+    .slice(0, most);
   if (shown.length === 0) return '–';
   return shown.map(({ code, rows }) => `${ENTRY_ERRORS[code][lang]} ${count(rows, lang)}`).join('; ');
 }

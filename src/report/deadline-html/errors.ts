@@ -14,7 +14,7 @@ import { paretoChart } from './pareto-chart.js';
 /** The page stays light; the other files of the report have all facilities. */
 const FACILITIES_SHOWN = 50;
 const PROVINCES_OF_A_KIND = 3;
-const KINDS_OF_A_LINE = 4;
+const KINDS_OF_A_LINE = 3;
 
 /** Who makes which errors: by kind, by province, and the facilities that account for most of the work. */
 export function renderErrors(report: DeadlineReport, lang: Language): Html {

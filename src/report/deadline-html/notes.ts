@@ -38,7 +38,7 @@ const TERMS: readonly (readonly [Bilingual, Bilingual])[] = [
 
 const SOURCES: readonly Bilingual[] = [
   {
-    vi: 'Công văn 1975/BYT-CNTT (19/4/2022): hoàn thành trước 05/05/2022, báo cáo Bộ Y tế trước 06/05/2022; người đứng đầu cơ sở tiêm chịu trách nhiệm về hồ sơ sai.',
+    vi: 'Công văn 1975/BYT-CNTT (19/4/2022): hoàn thành chậm nhất 05/05/2022, báo cáo Bộ Y tế trước 06/05/2022; người đứng đầu cơ sở tiêm chịu trách nhiệm về hồ sơ sai.',
     en: 'Công văn 1975/BYT-CNTT (19/4/2022): finish by 05/05/2022, report to the ministry before 06/05/2022; heads of facilities answer for wrong records.',
   },
   {

@@ -83,16 +83,19 @@ function deadlineMark(plot: ProgressPlot, { deadline }: DeadlineReport, { x }: S
   return html`<line class="deadline" x1="${at}" x2="${at}" y1="${TOP - 12}" y2="${BOTTOM}"/><text class="label strong" x="${anchor === 'end' ? at - 7 : at + 7}" y="${TOP - 16}" text-anchor="${anchor}">${lang === 'vi' ? 'hạn' : 'deadline'} ${formatDate(deadline)}</text>`;
 }
 
-/** A dot a day; the first and the newest with their figures. */
+/** So near each other two figures would be set over one another. */
+const LABEL_WIDTH = 62;
+
+/** A dot a day; the newest and the first with their figures. */
 function marks({ measured }: ProgressPlot, { x, y }: Scale, lang: Language): Html {
   const dots = measured.map(
     ({ days, share }) => html`<circle class="dot" cx="${x(days)}" cy="${y(share)}" r="4"/>`,
   );
-  const named = measured.length > 1 ? [measured[0]!, measured.at(-1)!] : measured;
-  const words = named.map(({ days, share }, i) => {
-    const below = tenth(Math.min(y(share) + 22, BOTTOM - 6));
-    const anchor = i === 0 ? 'start' : 'middle';
-    return html`<text class="label strong" x="${x(days)}" y="${below}" text-anchor="${anchor}">${percent(share, lang)}</text>`;
+  const newest = measured.at(-1)!;
+  const far = measured.filter(({ days }) => x(newest.days) - x(days) >= LABEL_WIDTH);
+  const words = [newest, ...far.slice(0, 1)].map(({ days, share }) => {
+    const below = tenth(Math.min(y(share) + 21, BOTTOM - 6));
+    return html`<text class="label strong" x="${tenth(x(days) + 5)}" y="${below}">${percent(share, lang)}</text>`;
   });
   return html`${dots}${words}`;
 }

@@ -19,6 +19,8 @@ main:focus { outline: none; }
 .three h2 { margin-top: 0; font-size: 1.05rem; }
 nav { margin: 18px 0 0; } nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: 4px 20px; padding: 0; margin: 0; }
 nav a { display: inline-block; padding: 3px 0; }
+.columns { columns: 15em auto; column-gap: 28px; list-style: none; padding: 0; font-size: .93rem; }
+.columns li { break-inside: avoid; }
 .nowrap { white-space: nowrap; }
 h3 { font-size: 1.02rem; margin: 22px 0 6px; }
 th button { font: inherit; color: inherit; background: none; border: 0; padding: 2px; margin: -2px; text-align: inherit; cursor: pointer;
@@ -60,5 +62,5 @@ th[aria-sort=descending] button::after { content: " \\25bc" / ""; color: var(--i
   .stick { font-size: 7.5pt; } .stick th[scope=row] { white-space: nowrap; }
   .map { display: grid; grid-template-columns: 135mm 1fr; } .tiles { max-width: 135mm; padding: 0; }
   .three { grid-template-columns: repeat(3, 1fr); gap: 8px; } .three section { break-inside: avoid; font-size: 9pt; padding: 6px 8px; }
-  code { font-size: 6.5pt; } caption { break-after: avoid; } }
+  h3 { break-after: avoid; } p:has(+ .scroll svg) { break-after: avoid; } code { font-size: 6.5pt; } caption { break-after: avoid; } }
 `;

@@ -7,7 +7,6 @@ import { type Html, html } from '../html.js';
 import { provinceLabel } from '../labels.js';
 import { formatInteger } from '../number-format.js';
 import { headingCell, tableRegion } from '../table-region.js';
-import { cell } from './figures.js';
 
 /** How far the results can be relied on, before the runs and inputs themselves. */
 export function renderTrust(report: DeadlineReport, lang: Language): Html {
@@ -17,7 +16,7 @@ export function renderTrust(report: DeadlineReport, lang: Language): Html {
   return html`<h3>${vi ? 'Xác minh nhầm người' : 'Wrong persons verified'}</h3>
 <p>${falseMatchText(report, lang)}</p>
 ${calibration.length === 0 ? '' : html`<ul>${calibration}</ul>`}
-${falseMatchTable(report, lang)}
+${falseMatchList(report, lang)}
 <h3>${vi ? 'Chưa so được với mọi người' : 'Not compared with everybody'}</h3>
 ${notCompared(report, lang)}
 <h3>${vi ? 'Lưu ý về dữ liệu đầu vào' : 'Cautions about the inputs'}</h3>
@@ -38,27 +37,17 @@ function falseMatchText({ trust }: DeadlineReport, lang: Language): string {
     : `Estimated rows verified as a wrong person: ${estimate}, the 95% interval in brackets.`;
 }
 
-function falseMatchTable({ trust, minCell }: DeadlineReport, lang: Language): Html {
+function falseMatchList({ trust, minCell }: DeadlineReport, lang: Language): Html {
   const vi = lang === 'vi';
   const list = trust.falseMatchesByProvince;
   if (list.length === 0)
     return minCell === null
       ? html``
       : html`<p>${vi ? 'Không công bố ước tính theo tỉnh.' : 'Estimates by province are not published.'}</p>`;
-  const rows = list.map(
-    (own) =>
-      html`<tr><th scope="row">${provinceLabel(own.province, lang)}</th>${cell(formatEstimate(own, lang), own.rows)}</tr>`,
+  const items = list.map(
+    (own) => html`<li>${provinceLabel(own.province, lang)}: <b>${formatEstimate(own, lang)}</b></li>`,
   );
-  return tableRegion({
-    id: 'false-matches',
-    caption: vi
-      ? 'Ước tính số dòng xác minh nhầm người theo tỉnh'
-      : 'Estimated rows verified as a wrong person',
-    hint: vi ? 'khoảng tin cậy 95\u00a0% trong ngoặc' : '95% interval in brackets',
-    sort: true,
-    head: html`<tr>${headingCell({ label: vi ? 'Tỉnh, thành phố' : 'Province', col: 0 })}${headingCell({ label: vi ? 'Dòng' : 'Rows', num: true, col: 1 })}</tr>`,
-    bodies: [rows],
-  });
+  return html`<p>${vi ? 'Theo tỉnh:' : 'By province:'}</p><ul class="columns">${items}</ul>`;
 }
 
 function notCompared({ trust }: DeadlineReport, lang: Language): Html {
