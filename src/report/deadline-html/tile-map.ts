@@ -1,5 +1,6 @@
 import type { DeadlineReport, ProvinceReport } from '../../domain/deadline-report.js';
 import type { Language } from '../../domain/run-facts.js';
+import { chartFrame } from '../chart-frame.js';
 import { SUPPRESSED } from '../deadline-labels.js';
 import { type Html, html } from '../html.js';
 import { formatDate } from '../number-format.js';
@@ -40,15 +41,13 @@ export function tileMap({ provinces }: DeadlineReport, lang: Language): Html {
   const text = vi
     ? 'Mỗi ô một tỉnh, xếp gần đúng theo bản đồ từ bắc xuống nam. Số liệu đầy đủ ở bảng tiến độ từng tỉnh bên dưới.'
     : 'A tile a province, roughly as on a map, from north to south. All figures are in the table of progress by province below.';
+  const picture = chartFrame(
+    { id: 'map', kind: 'tiles', title, text, width: WIDTH, height: HEIGHT },
+    html`<defs><pattern id="fill-missing" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" class="missing-back"/><rect width="2" height="8" class="missing-ink"/></pattern></defs>
+${tiles}`,
+  );
   return html`<div class="map">
-<div class="scroll" role="region" aria-label="${title}" tabindex="0">
-<svg class="tiles" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="map-title map-text">
-<title id="map-title">${title}</title>
-<desc id="map-text">${text}</desc>
-<defs><pattern id="fill-missing" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" class="missing-back"/><rect width="2" height="8" class="missing-ink"/></pattern></defs>
-${tiles}
-</svg>
-</div>
+${picture}
 <div>${legend(lang)}
 <p>${text}</p></div>
 </div>`;
