@@ -17,7 +17,7 @@ import { EXPLANATION_STYLE } from './explanation-style.js';
 import { candidateFacts } from './explanation-text.js';
 import { COMPARED_FIELDS, comparisonWords, valueWords } from './explanation-words.js';
 import { type Html, html } from './html.js';
-import { pageHead } from './page-head.js';
+import { pageHead, skipLink } from './page-head.js';
 import { headingCell, tableRegion } from './table-region.js';
 
 /**
@@ -30,11 +30,12 @@ export function renderExplanationHtml(explanations: readonly Explanation[], lang
   const first = explanations[0];
   const page = html`${pageHead({ title, style: EXPLANATION_STYLE, lang })}
 <body>
+${skipLink(lang)}
 <header><div>
 <h1>${title}</h1>
 <p>${disclosureText(explanations, lang)}</p>
 </div></header>
-<main>
+<main id="main" tabindex="-1">
 ${CHART_PATTERNS}
 <p>${howToRead(lang)}</p>
 ${explanations.map((explanation, i) => section(explanation, i + 1, lang))}
