@@ -17,7 +17,8 @@ import { EXPLANATION_STYLE } from './explanation-style.js';
 import { candidateFacts } from './explanation-text.js';
 import { COMPARED_FIELDS, comparisonWords, valueWords } from './explanation-words.js';
 import { type Html, html } from './html.js';
-import { pageHead } from './page-head.js';
+import { pageHead, skipLink } from './page-head.js';
+import { headingCell, tableRegion } from './table-region.js';
 
 /**
  * The explanations as one self-contained page (no network, no script): readable on screen, in the dark, on paper and by
@@ -29,11 +30,12 @@ export function renderExplanationHtml(explanations: readonly Explanation[], lang
   const first = explanations[0];
   const page = html`${pageHead({ title, style: EXPLANATION_STYLE, lang })}
 <body>
+${skipLink(lang)}
 <header><div>
 <h1>${title}</h1>
 <p>${disclosureText(explanations, lang)}</p>
 </div></header>
-<main>
+<main id="main" tabindex="-1">
 ${CHART_PATTERNS}
 <p>${howToRead(lang)}</p>
 ${explanations.map((explanation, i) => section(explanation, i + 1, lang))}
@@ -83,11 +85,12 @@ ${shareTable(match, number, lang)}`;
 
 /** A table in a box that scrolls on a narrow screen, with a caption that names it. */
 function table(id: string, caption: string, heads: readonly string[], rows: readonly Html[]): Html {
-  return html`<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"><table>
-<caption id="${id}"><div>${caption}</div></caption>
-<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${rows}</tbody>
-</table></div>`;
+  return tableRegion({
+    id,
+    caption,
+    head: html`<tr>${heads.map((label) => headingCell({ label }))}</tr>`,
+    bodies: [rows],
+  });
 }
 
 function readings(match: ExplainedMatch, number: number, lang: Language): Html {

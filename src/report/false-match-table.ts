@@ -6,6 +6,7 @@ import { estimateFalseMatches, type FalseMatches, sumDecoys } from './false-matc
 import { type Html, html } from './html.js';
 import { provinceLabel, TOTAL_LABEL } from './labels.js';
 import { formatDecimal } from './number-format.js';
+import { headingCell, tableRegion } from './table-region.js';
 
 const TIER_LABELS: Readonly<Record<DecoyTier, Bilingual>> = {
   number: { vi: 'Dựa vào đúng số', en: 'By the number' },
@@ -84,16 +85,19 @@ export function renderFalseMatches(decoys: readonly DecoyCounts[], lang: Languag
     );
     return html`<tr><th scope="row">${label}</th>${cells}</tr>`;
   };
-  const heads = DECOY_TIERS.map((tier) => html`<th scope="col" class="num">${TIER_LABELS[tier][lang]}</th>`);
+  const heads = [
+    headingCell({ label: vi ? 'Tỉnh' : 'Province' }),
+    ...DECOY_TIERS.map((tier) => headingCell({ label: TIER_LABELS[tier][lang], num: true })),
+    headingCell({ label: vi ? 'Tất cả' : 'All', num: true }),
+  ];
+  const rows = decoys.map((counts) => row(provinceLabel(counts.province, lang), counts));
   return html`<p>${falseMatchSentence(decoys, lang)}</p>
-<div class="scroll" role="region" aria-labelledby="caption-false" tabindex="0"><table>
-<caption id="caption-false"><div>${
-    vi
-      ? 'Ước tính số dòng xác minh nhầm người, khoảng tin cậy 95\u00a0% trong ngoặc'
-      : 'Estimated rows verified as a wrong person, 95% interval in brackets'
-  }</div></caption>
-<thead><tr><th scope="col">${vi ? 'Tỉnh' : 'Province'}</th>${heads}<th scope="col" class="num">${vi ? 'Tất cả' : 'All'}</th></tr></thead>
-<tbody>${decoys.map((counts) => row(provinceLabel(counts.province, lang), counts))}
-${row(TOTAL_LABEL[lang], sumDecoys(decoys))}</tbody>
-</table></div>`;
+${tableRegion({
+  id: 'false',
+  caption: vi
+    ? 'Ước tính số dòng xác minh nhầm người, khoảng tin cậy 95\u00a0% trong ngoặc'
+    : 'Estimated rows verified as a wrong person, 95% interval in brackets',
+  head: html`<tr>${heads}</tr>`,
+  bodies: [[...rows, row(TOTAL_LABEL[lang], sumDecoys(decoys))]],
+})}`;
 }

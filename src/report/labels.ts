@@ -1,3 +1,4 @@
+import type { LayoutKind } from '../domain/dose-record.js';
 import type { OfficialClass, OutcomeName, WrongField } from '../domain/outcome.js';
 import { PROVINCES } from '../domain/provinces.js';
 import type { Bilingual } from '../domain/reasons.js';
@@ -53,6 +54,11 @@ export const FIELD_LABELS: Readonly<Record<CountedField, Bilingual>> = {
   name: { vi: 'Họ và tên', en: 'Full name' },
   birth_date: { vi: 'Ngày sinh', en: 'Birth date' },
   other: { vi: 'Trường khác', en: 'Other field' },
+};
+
+export const LAYOUT_LABELS: Readonly<Record<LayoutKind, Bilingual>> = {
+  long: { vi: 'mỗi dòng một mũi', en: 'one dose a row' },
+  wide: { vi: 'mỗi dòng một người', en: 'one person a row' },
 };
 
 export const UNIT_LABELS: Readonly<Record<Unit, Bilingual>> = {

@@ -2,6 +2,7 @@ import { NOT_COMPARED, NOT_COMPARED_REASONS, type NotComparedCounts } from '../d
 import type { Language } from '../domain/run-facts.js';
 import { type Html, html } from './html.js';
 import { formatInteger } from './number-format.js';
+import { headingCell, tableRegion } from './table-region.js';
 
 /** The counts as summary.json and manifest.json have them. */
 export function notComparedObject(counts: NotComparedCounts): object {
@@ -34,9 +35,13 @@ export function renderNotCompared(counts: NotComparedCounts, lang: Language): Ht
     ({ rule, reason, records, persons }) =>
       html`<tr><th scope="row"><code>${rule}</code></th><td class="wide">${NOT_COMPARED[reason][lang]}</td><td class="num">${formatInteger(records, lang)}</td><td class="num">${formatInteger(persons, lang)}</td></tr>`,
   );
-  return html`<div class="scroll" role="region" aria-labelledby="caption-not-compared" tabindex="0"><table>
-<caption id="caption-not-compared"><div>${vi ? 'Những người chưa được so' : 'Persons not compared'}</div></caption>
-<thead><tr><th scope="col">${vi ? 'Khóa tìm kiếm' : 'Blocking rule'}</th><th scope="col">${vi ? 'Lý do' : 'Reason'}</th><th scope="col" class="num">${vi ? 'Hồ sơ' : 'Records'}</th><th scope="col" class="num">${vi ? 'Lượt người' : 'Persons, added up over the records'}</th></tr></thead>
-<tbody>${rows}</tbody>
-</table></div>`;
+  const labels = vi
+    ? ['Khóa tìm kiếm', 'Lý do', 'Hồ sơ', 'Lượt người']
+    : ['Blocking rule', 'Reason', 'Records', 'Persons, added up over the records'];
+  return tableRegion({
+    id: 'not-compared',
+    caption: vi ? 'Những người chưa được so' : 'Persons not compared',
+    head: html`<tr>${labels.map((label, i) => headingCell({ label, num: i >= 2 }))}</tr>`,
+    bodies: [rows],
+  });
 }

@@ -25,3 +25,8 @@ export function pageHead({ title, style, lang, scriptSource }: PageHead): Html {
 <style>${new Html(style)}</style>
 </head>`;
 }
+
+/** The first thing the keyboard reaches; leads past the head to the element with the id `main`. */
+export function skipLink(lang: Language): Html {
+  return html`<a class="skip" href="#main">${lang === 'vi' ? 'Đến nội dung chính' : 'Skip to the content'}</a>`;
+}

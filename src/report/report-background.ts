@@ -1,10 +1,11 @@
 import type { Language, RunFacts } from '../domain/run-facts.js';
 import { checkRun } from './balance.js';
 import { type Html, html } from './html.js';
-import { provinceLabel } from './labels.js';
+import { LAYOUT_LABELS, provinceLabel } from './labels.js';
 import { formatBytes, formatDecimal, formatInteger } from './number-format.js';
 import { faultSentence, noteSentences } from './sentences.js';
 import type { Summary } from './summary.js';
+import { headingCell, tableRegion } from './table-region.js';
 
 /** More faults than this say nothing new; summary.json has them all. */
 const FAULTS_SHOWN = 20;
@@ -39,19 +40,19 @@ export function scopeText(facts: RunFacts, lang: Language): string {
 /** The input files with their hashes. */
 export function renderInputs(facts: RunFacts, lang: Language): Html {
   const vi = lang === 'vi';
-  const layouts = {
-    long: vi ? 'mỗi dòng một mũi' : 'one dose a row',
-    wide: vi ? 'mỗi dòng một người' : 'one person a row',
-  };
   const rows = facts.inputs.map(
     (input) =>
-      html`<tr><th scope="row"><bdi>${input.name}</bdi></th><td class="num">${formatInteger(input.rows, lang)}</td><td class="num">${formatBytes(input.bytes, lang)}</td><td>${layouts[input.layout]}</td><td>${input.encoding}</td><td class="wide"><code>${input.sha256}</code></td></tr>`,
+      html`<tr><th scope="row"><bdi>${input.name}</bdi></th><td class="num">${formatInteger(input.rows, lang)}</td><td class="num">${formatBytes(input.bytes, lang)}</td><td>${LAYOUT_LABELS[input.layout][lang]}</td><td>${input.encoding}</td><td class="wide"><code>${input.sha256}</code></td></tr>`,
   );
-  return html`<div class="scroll" role="region" aria-labelledby="caption-inputs" tabindex="0"><table>
-<caption id="caption-inputs"><div>${vi ? 'Tệp đầu vào' : 'Input files'}</div></caption>
-<thead><tr><th scope="col">${vi ? 'Tệp' : 'File'}</th><th scope="col" class="num">${vi ? 'Dòng' : 'Rows'}</th><th scope="col" class="num">${vi ? 'Kích thước' : 'Size'}</th><th scope="col">${vi ? 'Bố cục' : 'Layout'}</th><th scope="col">${vi ? 'Bảng mã' : 'Encoding'}</th><th scope="col">SHA-256</th></tr></thead>
-<tbody>${rows}</tbody>
-</table></div>`;
+  const labels = vi
+    ? ['Tệp', 'Dòng', 'Kích thước', 'Bố cục', 'Bảng mã', 'SHA-256']
+    : ['File', 'Rows', 'Size', 'Layout', 'Encoding', 'SHA-256'];
+  return tableRegion({
+    id: 'inputs',
+    caption: vi ? 'Tệp đầu vào' : 'Input files',
+    head: html`<tr>${labels.map((label, i) => headingCell({ label, num: i === 1 || i === 2 }))}</tr>`,
+    bodies: [rows],
+  });
 }
 
 /** Registry, model, thresholds and options: what the figures depend on. */

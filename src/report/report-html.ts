@@ -1,17 +1,20 @@
+import { PROVINCES } from '../domain/provinces.js';
 import type { Language, RunFacts } from '../domain/run-facts.js';
 import { renderBarChart } from './bar-chart.js';
 import { renderFalseMatches } from './false-match-table.js';
-import { html } from './html.js';
+import { type Html, html } from './html.js';
 import { renderNotCompared } from './not-compared.js';
 import { formatDate } from './number-format.js';
 import { officialTerms } from './official-terms.js';
-import { pageHead } from './page-head.js';
+import { pageHead, skipLink } from './page-head.js';
 import { renderBalance, renderInputs, renderNotes, renderSettings, scopeText } from './report-background.js';
 import { renderCrossTable, renderHeadline, renderReasonTable } from './report-outcomes.js';
 import { REPORT_STYLE } from './report-style.js';
 import { renderOfficialTable, renderWrongTable } from './report-tables.js';
 import { nextSteps, officialSentence } from './sentences.js';
 import type { Summary } from './summary.js';
+import { tileMap } from './tile-map.js';
+import { TILE_STYLE } from './tile-style.js';
 import { renderVerifySteps } from './verify-steps.js';
 
 const TEXTS = {
@@ -45,13 +48,14 @@ export function renderReportHtml(summary: Summary, facts: RunFacts, lang: Langua
   const t = (key: keyof typeof TEXTS) => TEXTS[key][lang];
   const vi = lang === 'vi';
   const steps = nextSteps(summary.total, facts, lang).map((step) => html`<li>${step}</li>`);
-  const page = html`${pageHead({ title: t('title'), style: REPORT_STYLE, lang })}
+  const page = html`${pageHead({ title: t('title'), style: `${REPORT_STYLE}${TILE_STYLE}`, lang })}
 <body>
+${skipLink(lang)}
 <header><div>
 <h1>${t('title')}</h1>
 <p>${vi ? 'Phạm vi' : 'Scope'}: ${scopeText(facts, lang)}. ${vi ? 'Hạn hoàn thành' : 'Deadline'}: ${formatDate(facts.deadline)}.</p>
 </div></header>
-<main>
+<main id="main" tabindex="-1">
 ${renderHeadline(summary, lang)}
 ${renderBalance(summary, facts, lang)}
 <p>${t('what')}</p>
@@ -63,6 +67,7 @@ ${renderCrossTable(summary, lang)}
 ${renderOfficialTable(summary, 'persons', lang)}
 ${renderOfficialTable(summary, 'doses', lang)}
 <h2>${t('chart')}</h2>
+${renderMap(summary, lang)}
 ${renderBarChart(summary, lang)}
 <h2>${t('wrong')}</h2>
 ${renderWrongTable(summary, lang)}
@@ -84,4 +89,21 @@ ${renderNotes(facts, lang)}
 </html>
 `;
   return page.text;
+}
+
+/** A map says something from here on. */
+const LEAST_PROVINCES = 2;
+
+/** The provinces of the run as tiles, those that are not in it marked; nothing where there is only one. */
+function renderMap(summary: Summary, lang: Language): Html {
+  const own = new Map(summary.provinces.map((province) => [province.code, province]));
+  const provinces = PROVINCES.map(({ code, shortName }) => {
+    const found = own.get(code);
+    if (found === undefined) return { code, shortName, done: null, staleDay: null };
+    const sent = found.sent.persons;
+    const share = sent === 0 ? null : found.outcomes.verified.persons / sent;
+    return { code, shortName, done: { sent, share }, staleDay: null };
+  });
+  if (provinces.filter(({ done }) => done !== null).length < LEAST_PROVINCES) return html``;
+  return tileMap(provinces, lang);
 }

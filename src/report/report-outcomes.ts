@@ -8,6 +8,7 @@ import { CLASS_LABELS, OUTCOME_LABELS, OUTCOME_MEANINGS, TOTAL_LABEL } from './l
 import { formatInteger, formatShare } from './number-format.js';
 import { reasonTexts } from './sentences.js';
 import type { ProvinceSummary, Summary } from './summary.js';
+import { headingCell, tableRegion } from './table-region.js';
 
 /** The order in which a reader has to act. */
 const OUTCOME_ORDER = ['needs_review', 'mismatch', 'rejected', 'verified'] as const satisfies OutcomeName[];
@@ -32,14 +33,19 @@ export function renderReasonTable(summary: Summary, lang: Language): Html {
       const { text, next } = reasonTexts(code, lang);
       return html`<tr><th scope="row" class="wide">${text}<br><code>${code}</code></th><td class="wide">${next}</td>${figures(total.reasons[code])}</tr>`;
     });
-    return html`<tbody><tr><th scope="rowgroup" colspan="5">${OUTCOME_LABELS[outcome][lang]} – <code>${OUTCOME_FILES[outcome]}</code></th></tr>
-${rows}</tbody>`;
+    const name = html`<tr><th scope="rowgroup" colspan="5">${OUTCOME_LABELS[outcome][lang]} – <code>${OUTCOME_FILES[outcome]}</code></th></tr>`;
+    return [name, ...rows];
   });
-  return html`<div class="scroll" role="region" aria-labelledby="caption-reasons" tabindex="0"><table>
-<caption id="caption-reasons"><div>${vi ? 'Lý do và việc cần làm' : 'Reasons, and what to do'} <span>(${vi ? 'cột ds_reason của các tệp kết quả' : 'column ds_reason of the result files'})</span></div></caption>
-<thead><tr><th scope="col">${vi ? 'Lý do' : 'Reason'}</th><th scope="col">${vi ? 'Việc cần làm' : 'What to do'}</th><th scope="col" class="num">${vi ? 'Dòng' : 'Rows'}</th><th scope="col" class="num">${vi ? 'Đối tượng' : 'Persons'}</th><th scope="col" class="num">${vi ? 'Mũi tiêm' : 'Doses'}</th></tr></thead>
-${groups}
-</table></div>`;
+  const labels = vi
+    ? ['Lý do', 'Việc cần làm', 'Dòng', 'Đối tượng', 'Mũi tiêm']
+    : ['Reason', 'What to do', 'Rows', 'Persons', 'Doses'];
+  return tableRegion({
+    id: 'reasons',
+    caption: vi ? 'Lý do và việc cần làm' : 'Reasons, and what to do',
+    hint: vi ? 'cột ds_reason của các tệp kết quả' : 'column ds_reason of the result files',
+    head: html`<tr>${labels.map((label, i) => headingCell({ label, num: i >= 2 }))}</tr>`,
+    bodies: groups,
+  });
 }
 
 const CROSS_ORDER = ['verified', 'needs_review', 'mismatch', 'rejected'] as const satisfies OutcomeName[];
@@ -54,12 +60,21 @@ export function renderCrossTable(summary: Summary, lang: Language): Html {
     row(CLASS_LABELS[name][lang], total.official[name], total.officialByOutcome[name]),
   );
   const vi = lang === 'vi';
-  return html`<div class="scroll" role="region" aria-labelledby="caption-cross" tabindex="0"><table class="stick">
-<caption id="caption-cross"><div>${vi ? 'Hồ sơ khi gửi đi và kết quả sau đối soát' : 'The records as sent, and what became of them'} <span>(${vi ? 'đối tượng, toàn bộ' : 'persons, all provinces'})</span></div></caption>
-<thead><tr><th scope="col">${vi ? 'Khi gửi đi' : 'As sent'}</th><th scope="col" class="num">${vi ? 'Đã gửi' : 'Sent'}</th>${CROSS_ORDER.map((outcome) => html`<th scope="col" class="num">${OUTCOME_LABELS[outcome][lang]}</th>`)}<th scope="col" class="num">${vi ? '% đối tượng đã xác minh' : '% of persons verified'}</th></tr></thead>
-<tbody>${body}</tbody>
-<tfoot>${row(TOTAL_LABEL[lang], total.sent, total.outcomes)}</tfoot>
-</table></div>`;
+  const heads = [
+    headingCell({ label: vi ? 'Khi gửi đi' : 'As sent' }),
+    headingCell({ label: vi ? 'Đã gửi' : 'Sent', num: true }),
+    ...CROSS_ORDER.map((outcome) => headingCell({ label: OUTCOME_LABELS[outcome][lang], num: true })),
+    headingCell({ label: vi ? '% đối tượng đã xác minh' : '% of persons verified', num: true }),
+  ];
+  return tableRegion({
+    id: 'cross',
+    caption: vi ? 'Hồ sơ khi gửi đi và kết quả sau đối soát' : 'The records as sent, and what became of them',
+    hint: vi ? 'đối tượng, toàn bộ' : 'persons, all provinces',
+    stick: true,
+    head: html`<tr>${heads}</tr>`,
+    bodies: [body],
+    foot: row(TOTAL_LABEL[lang], total.sent, total.outcomes),
+  });
 }
 
 /** The headline figures: sent, then each outcome with its share of persons. */

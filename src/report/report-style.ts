@@ -7,6 +7,10 @@ export const REPORT_STYLE = `
   --line: #34414d; --head: #222d38; --accent: #8cc1e6; --total: #24313d; --ok: #4fae88; --review: #d9ab4e;
   --mismatch: #cf8271; --reject: #7c8894; --warn: #3a2320; --warn-line: #e58a76; --pattern: #1a1410; } }
 * { box-sizing: border-box; }
+.skip { position: absolute; left: 8px; top: -60px; background: var(--card); padding: 8px 14px; border: 2px solid var(--accent); z-index: 2; }
+.skip:focus { top: 8px; }
+a:focus-visible, button:focus-visible, main:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+main:focus { outline: none; }
 body { margin: 0; background: var(--page); color: var(--ink);
   font: 16px/1.55 system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif; }
 main, header > div { max-width: 1260px; margin: 0 auto; padding: 0 20px; }
@@ -75,7 +79,8 @@ footer { color: var(--soft); font-size: .86rem; margin: 36px 0 28px; border-top:
   .stick th:first-child { min-width: 6.5em; } .wide { min-width: 15em; } }
 @media (max-width: 420px) { .cards { grid-template-columns: 1fr; } .bars { grid-template-columns: 1fr; } }
 @page { size: A4 landscape; margin: 12mm; }
-@media print { :root { color-scheme: light; --page: #fff; --card: #fff; --ink: #000; --soft: #333; --line: #999; --head: #eee;
+@media print { .skip { display: none; } tfoot { display: table-row-group; } .whole { break-inside: avoid; } thead, caption { break-after: avoid; }
+  :root { color-scheme: light; --page: #fff; --card: #fff; --ink: #000; --soft: #333; --line: #999; --head: #eee;
     --accent: #000; --total: #eee; --ok: #444; --review: #fff; --mismatch: #fff; --reject: #ccc; --warn: #fff; --warn-line: #000;
     --pattern: #000; }
   body { font-size: 10pt; } main, header > div { max-width: none; padding: 0; } .scroll { overflow: visible; border: 0; }

@@ -11,6 +11,7 @@ import {
 } from './labels.js';
 import { formatInteger, formatShare } from './number-format.js';
 import type { ProvinceSummary, Summary } from './summary.js';
+import { tableRegion } from './table-region.js';
 
 /** One column of figures. `first` starts a group of columns. */
 interface Column {
@@ -115,11 +116,14 @@ function provinceTable(table: ProvinceTable): Html {
   const body = summary.provinces.map(
     (s) => html`<tr><th scope="row">${provinceLabel(s.code, lang)}</th>${cells(s)}</tr>`,
   );
-  return html`<div class="scroll" role="region" aria-labelledby="caption-${table.id}" tabindex="0"><table class="stick">
-<caption id="caption-${table.id}"><div>${table.caption} <span>(${table.hint})</span></div></caption>
-<thead>${table.head}
-<tr>${headed}</tr></thead>
-<tbody>${body}</tbody>
-<tfoot><tr><th scope="row">${TOTAL_LABEL[lang]}</th>${cells(summary.total)}</tr></tfoot>
-</table></div>`;
+  return tableRegion({
+    id: table.id,
+    caption: table.caption,
+    hint: table.hint,
+    stick: true,
+    head: html`${table.head}
+<tr>${headed}</tr>`,
+    bodies: [body],
+    foot: html`<tr><th scope="row">${TOTAL_LABEL[lang]}</th>${cells(summary.total)}</tr>`,
+  });
 }

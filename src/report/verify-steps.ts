@@ -6,6 +6,7 @@ import { estimateFalseMatches, sumDecoys } from './false-matches.js';
 import { type Html, html } from './html.js';
 import { formatDecimal, formatInteger } from './number-format.js';
 import type { Summary } from './summary.js';
+import { headingCell, tableRegion } from './table-region.js';
 
 /** What a run would do with another line for the probability, in rows; every other rule unchanged. */
 export interface VerifyStep {
@@ -37,9 +38,15 @@ export function renderVerifySteps(summary: Summary, facts: RunFacts, lang: Langu
     ({ probability, verified, review, wrong }) =>
       html`<tr><th scope="row" class="num">${percent(probability)}</th><td class="num">${number(verified)}</td><td class="num">${number(review)}</td><td class="num">${formatEstimate(wrong, lang)}</td></tr>`,
   );
-  return html`<div class="scroll" role="region" aria-labelledby="caption-steps" tabindex="0"><table>
-<caption id="caption-steps"><div>${vi ? 'Nếu đổi ngưỡng xác suất: số dòng được xác minh và số dòng phải xem lại' : 'With another line for the probability: rows verified and rows to review'}</div></caption>
-<thead><tr><th scope="col" class="num">${vi ? 'Ngưỡng' : 'Line'}</th><th scope="col" class="num">${vi ? 'Được xác minh' : 'Verified'}</th><th scope="col" class="num">${vi ? 'Xem lại' : 'Reviewed'}</th><th scope="col" class="num">${vi ? 'Ước tính nhầm người' : 'Estimated wrong'}</th></tr></thead>
-<tbody>${rows}</tbody>
-</table></div>`;
+  const labels = vi
+    ? ['Ngưỡng', 'Được xác minh', 'Xem lại', 'Ước tính nhầm người']
+    : ['Line', 'Verified', 'Reviewed', 'Estimated wrong'];
+  return tableRegion({
+    id: 'steps',
+    caption: vi
+      ? 'Nếu đổi ngưỡng xác suất: số dòng được xác minh và số dòng phải xem lại'
+      : 'With another line for the probability: rows verified and rows to review',
+    head: html`<tr>${labels.map((label) => headingCell({ label, num: true }))}</tr>`,
+    bodies: [rows],
+  });
 }

@@ -99,6 +99,16 @@ describe('report.html', () => {
   });
 });
 
+describe('the tile map', () => {
+  test('marks the provinces that are not in the run, and is left out where there is only one', () => {
+    const text = page();
+    const tiles = [...text.matchAll(/<text class="share"[^>]*>([^<]*)<\/text>/g)].map(([, share]) => share);
+    expect(tiles).toHaveLength(63);
+    expect(tiles.filter((share) => share !== 'chưa có').sort()).toEqual(['40,0\u00a0%', '87,5\u00a0%']);
+    expect(renderReportHtml(summarize([cell({})]), facts(), 'vi')).not.toContain('class="tiles"');
+  });
+});
+
 describe('the bar chart', () => {
   test('says in words what it shows: the whole, the lowest and the highest known province', () => {
     expect(page()).toContain(

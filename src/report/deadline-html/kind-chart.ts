@@ -1,6 +1,7 @@
 import type { ErrorLine } from '../../domain/deadline-report.js';
 import { ENTRY_ERRORS } from '../../domain/entry-errors.js';
 import type { Language } from '../../domain/run-facts.js';
+import { chartFrame } from '../chart-frame.js';
 import { type Html, html } from '../html.js';
 import { kindsByCount } from './error-kinds.js';
 import { count } from './figures.js';
@@ -28,10 +29,9 @@ export function kindChart(total: ErrorLine, lang: Language): Html {
   });
   const title = vi ? 'Sai sót nhiều nhất, số hồ sơ' : 'The most frequent errors, records';
   const text = shown.map(({ code, rows }) => `${ENTRY_ERRORS[code][lang]}: ${count(rows, lang)}`).join('; ');
-  return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0">
-<svg class="chart" viewBox="0 0 ${WIDTH} ${shown.length * ROW + 4}" role="img" aria-labelledby="kinds-title kinds-text">
-<title id="kinds-title">${title}</title>
-<desc id="kinds-text">${text}.</desc>
-${bars}
-</svg></div>`;
+  const height = shown.length * ROW + 4;
+  return chartFrame(
+    { id: 'kinds', kind: 'chart', title, text: `${text}.`, width: WIDTH, height },
+    html`${bars}`,
+  );
 }

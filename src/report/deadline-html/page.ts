@@ -1,11 +1,13 @@
-import type { DeadlineReport } from '../../domain/deadline-report.js';
+import type { DeadlineReport, ProvinceReport } from '../../domain/deadline-report.js';
 import type { Language } from '../../domain/run-facts.js';
 import { Html, html } from '../html.js';
 import { formatDate } from '../number-format.js';
-import { pageHead } from '../page-head.js';
+import { pageHead, skipLink } from '../page-head.js';
+import { type MapProvince, tileMap } from '../tile-map.js';
 import { renderBalanced } from './balance.js';
 import { renderDispatchFigures, renderOfficers } from './dispatch-figures.js';
 import { renderErrors } from './errors.js';
+import { tableDone } from './figures.js';
 import { renderFlags } from './flags.js';
 import { renderLead } from './lead.js';
 import { renderNotes } from './notes.js';
@@ -15,13 +17,17 @@ import { renderRuns } from './runs.js';
 import { SORT_SCRIPT, SORT_SCRIPT_SOURCE } from './sort-script.js';
 import { DEADLINE_STYLE } from './style.js';
 import { renderSummary } from './summary.js';
-import { tileMap } from './tile-map.js';
 import { renderTrust } from './trust.js';
 
 const TITLE = {
   vi: 'Báo cáo làm sạch dữ liệu tiêm chủng COVID-19',
   en: 'Cleaning of COVID-19 vaccination data: report',
 } as const;
+
+function mapProvince({ code, shortName, table, state, dataDay }: ProvinceReport): MapProvince {
+  const done = table === null ? null : tableDone(table, 'persons');
+  return { code, shortName, done, staleDay: state === 'stale' ? dataDay : null };
+}
 
 /** One part of the page, with its heading; the table of contents lists them. */
 interface Part {
@@ -40,7 +46,7 @@ ${dayTable(report, lang)}`,
   {
     id: 'provinces',
     title: { vi: 'Tiến độ từng tỉnh', en: 'Progress by province' },
-    render: (report, lang) => html`${tileMap(report, lang)}
+    render: (report, lang) => html`${tileMap(report.provinces.map(mapProvince), lang)}
 ${progressTable(report, lang)}`,
   },
   {
@@ -90,7 +96,7 @@ ${part.render(report, lang)}
   const versions = [...new Set(report.runs.map(({ toolVersion }) => toolVersion))].sort().join(', ');
   const page = html`${pageHead({ title, style: DEADLINE_STYLE, lang, scriptSource: SORT_SCRIPT_SOURCE })}
 <body>
-<a class="skip" href="#main">${vi ? 'Đến nội dung chính' : 'Skip to the content'}</a>
+${skipLink(lang)}
 <header><div>
 <h1>${title}</h1>
 <p>${vi ? 'Số liệu đến ngày' : 'Figures up to'} ${formatDate(report.asOf)}. ${vi ? 'Hạn hoàn thành' : 'Deadline'}: ${formatDate(report.deadline)}.</p>

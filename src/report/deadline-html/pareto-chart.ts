@@ -1,5 +1,6 @@
 import type { FacilityErrors } from '../../domain/deadline-report.js';
 import type { Language } from '../../domain/run-facts.js';
+import { chartFrame } from '../chart-frame.js';
 import { type Html, html } from '../html.js';
 import { formatInteger } from '../number-format.js';
 import { percent } from './figures.js';
@@ -43,14 +44,13 @@ export function paretoChart(facilities: readonly FacilityErrors[], lang: Languag
       ? `${formatInteger(rank, lang)} cơ sở đầu chiếm ${percent(shares[rank - 1]!, lang)}`
       : `the first ${formatInteger(rank, lang)}: ${percent(shares[rank - 1]!, lang)}`,
   );
-  return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0">
-<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="pareto-title pareto-text">
-<title id="pareto-title">${title}</title>
-<desc id="pareto-text">${words.join('; ')}.</desc>
-${grid}
+  const frame = { id: 'pareto', kind: 'chart', title, width: WIDTH, height: HEIGHT } as const;
+  return chartFrame(
+    { ...frame, text: `${words.join('; ')}.` },
+    html`${grid}
 <polygon class="area" points="${LEFT},${BOTTOM} ${steps.join(' ')} ${RIGHT},${BOTTOM}"/>
 <polyline class="line-measured" points="${steps.join(' ')}"/>
 ${ranks}
-<text class="small" x="${(LEFT + RIGHT) / 2}" y="${BOTTOM + 38}" text-anchor="middle">${vi ? 'số cơ sở, từ cơ sở nhiều việc nhất' : 'facilities, from the one with most work'}</text>
-</svg></div>`;
+<text class="small" x="${(LEFT + RIGHT) / 2}" y="${BOTTOM + 38}" text-anchor="middle">${vi ? 'số cơ sở, từ cơ sở nhiều việc nhất' : 'facilities, from the one with most work'}</text>`,
+  );
 }

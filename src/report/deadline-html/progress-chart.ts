@@ -1,5 +1,6 @@
 import type { DeadlineReport } from '../../domain/deadline-report.js';
 import type { Language } from '../../domain/run-facts.js';
+import { chartFrame } from '../chart-frame.js';
 import { type Html, html } from '../html.js';
 import { formatDate, formatDecimal } from '../number-format.js';
 import { day, percent } from './figures.js';
@@ -20,20 +21,19 @@ export function progressChart(report: DeadlineReport, lang: Language): Html {
     return html`<p>${vi ? 'Chưa có ngày nào có số liệu.' : 'There is no day with data yet.'}</p>`;
   const scale = scaleOf(plot);
   const title = vi ? 'Tỷ lệ đối tượng đã xác minh theo ngày' : 'Share of persons verified by day';
-  return html`<div class="scroll" role="region" aria-label="${title}" tabindex="0">
-<svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="progress-title progress-text">
-<title id="progress-title">${title}</title>
-<desc id="progress-text">${chartText(report, plot, lang)}</desc>
-<defs><pattern id="fill-range" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" class="range-back"/><rect width="1.6" height="7" class="range-ink"/></pattern></defs>
+  const frame = { id: 'progress', kind: 'chart', title, width: WIDTH, height: HEIGHT } as const;
+  const picture = chartFrame(
+    { ...frame, text: chartText(report, plot, lang) },
+    html`<defs><pattern id="fill-range" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" class="range-back"/><rect width="1.6" height="7" class="range-ink"/></pattern></defs>
 ${axes(plot, scale, lang)}
 ${plot.range.length === 0 ? '' : html`<polygon class="range" points="${points(plot.range, scale)}"/>`}
 ${polyline('expected', plot.expected, scale)}
 ${polyline('needed', plot.needed, scale)}
 ${deadlineMark(plot, report, scale, lang)}
 ${polyline('measured', plot.measured, scale)}
-${marks(plot, scale, lang)}
-</svg>
-</div>
+${marks(plot, scale, lang)}`,
+  );
+  return html`${picture}
 ${legend(plot, lang)}`;
 }
 

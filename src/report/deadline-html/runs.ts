@@ -2,7 +2,7 @@ import type { DeadlineReport, ReportRun } from '../../domain/deadline-report.js'
 import type { Language } from '../../domain/run-facts.js';
 import { RUN_USE_LABELS } from '../deadline-labels.js';
 import { type Html, html } from '../html.js';
-import { provinceLabel } from '../labels.js';
+import { LAYOUT_LABELS, provinceLabel } from '../labels.js';
 import { formatBytes, formatDate, formatDecimal, formatInteger } from '../number-format.js';
 import { headingCell, tableRegion } from '../table-region.js';
 import { cell, count } from './figures.js';
@@ -90,14 +90,10 @@ function settingsTable(runs: readonly ReportRun[], lang: Language): Html {
 
 function inputTable(runs: readonly ReportRun[], lang: Language): Html {
   const vi = lang === 'vi';
-  const layouts = {
-    long: vi ? 'mỗi dòng một mũi' : 'one dose a row',
-    wide: vi ? 'mỗi dòng một người' : 'one person a row',
-  };
   const rows = runs.flatMap(({ name, inputs }) =>
     inputs.map(
       (input) =>
-        html`<tr><th scope="row"><bdi>${input.name}</bdi></th><td><bdi>${name}</bdi></td>${cell(formatInteger(input.rows, lang))}${cell(formatBytes(input.bytes, lang))}<td>${layouts[input.layout]}</td><td>${input.encoding}</td><td class="wide"><code>${input.sha256}</code></td></tr>`,
+        html`<tr><th scope="row"><bdi>${input.name}</bdi></th><td><bdi>${name}</bdi></td>${cell(formatInteger(input.rows, lang))}${cell(formatBytes(input.bytes, lang))}<td>${LAYOUT_LABELS[input.layout][lang]}</td><td>${input.encoding}</td><td class="wide"><code>${input.sha256}</code></td></tr>`,
     ),
   );
   if (rows.length === 0) return html``;

@@ -86,7 +86,8 @@ function mainErrors({ errors }: DeadlineReport, lang: Language): Html {
 }
 
 /** The work in the order in which it is done, and who does it (Công văn 2262/BYT-CNTT). */
-function tasks({ total, missing, stale, errors, deadline, daysLeft }: DeadlineReport, lang: Language): Html {
+function tasks(report: DeadlineReport, lang: Language): Html {
+  const { total, missing, stale, errors, deadline, daysLeft, minCell } = report;
   const vi = lang === 'vi';
   const items: Html[] = [];
   const names = (codes: readonly string[]) => {
@@ -98,10 +99,16 @@ function tasks({ total, missing, stale, errors, deadline, daysLeft }: DeadlineRe
   const { neededPerDay, left } = total.progress;
   if (neededPerDay !== null && left > 0) {
     const n = formatInteger(neededPerDay, lang);
+    // For publication the table is without the pace of provinces.
+    const where =
+      minCell === null
+        ? {
+            vi: '; mức của từng tỉnh ở bảng tiến độ',
+            en: '; the share of each province is in the table of progress',
+          }
+        : { vi: '', en: '' };
     items.push(
-      vi
-        ? html`<b>Cả nước xong ${n} đối tượng mỗi ngày</b>; mức của từng tỉnh ở bảng tiến độ.`
-        : html`<b>Do ${n} persons a day in the country</b>; the share of each province is in the table of progress.`,
+      html`<b>${vi ? `Cả nước xong ${n} đối tượng mỗi ngày` : `Do ${n} persons a day in the country`}</b>${where[lang]}.`,
     );
   }
   const add = (number: number | null, text: { vi: string; en: string }) => {

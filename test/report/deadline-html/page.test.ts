@@ -153,7 +153,7 @@ describe('bao-cao.html', () => {
         ).toBeGreaterThanOrEqual(3);
     }
     const text = renderDeadlineHtml(onlyOneProvince(), 'vi');
-    expect(text.match(/<g class="tile missing missing">/g)).toHaveLength(62);
+    expect(text.match(/>chưa có<\/text>/g)).toHaveLength(62);
     expect(text).toContain('62 tỉnh chưa có');
   });
 
@@ -171,6 +171,7 @@ describe('bao-cao.html', () => {
     expect(published).toContain('>*</td>');
     expect(published).toContain(`${heading}chưa có hoặc không công bố</td>`);
     expect(published).toContain('Bản công bố không có tên cán bộ đầu mối.');
+    expect(published).not.toContain('mức của từng tỉnh');
     const full = renderDeadlineHtml(EXAMPLE_REPORT, 'vi');
     expect(full).toContain(`${heading}chưa có số liệu</td>`);
     expect(full).not.toContain('>*</td>');

@@ -1,10 +1,25 @@
-import type { DeadlineReport, ProvinceReport } from '../../domain/deadline-report.js';
-import type { Language } from '../../domain/run-facts.js';
-import { SUPPRESSED } from '../deadline-labels.js';
-import { type Html, html } from '../html.js';
-import { formatDate } from '../number-format.js';
-import { percent, tableDone } from './figures.js';
+import type { Language } from '../domain/run-facts.js';
+import { chartFrame } from './chart-frame.js';
+import { SUPPRESSED } from './deadline-labels.js';
+import { type Html, html } from './html.js';
+import { formatDate, formatShare } from './number-format.js';
 import { TILE_COLUMNS, TILE_ROWS, TILES } from './tile-grid.js';
+
+/** What one tile shows. */
+export interface MapProvince {
+  /** Two digits; a province whose tile is not in the grid is not shown. */
+  readonly code: string;
+  readonly shortName: string;
+  /** Null: there are no data. */
+  readonly done: {
+    /** Persons; null: suppressed. */
+    readonly sent: number | null;
+    /** Part of them that is verified, 0 to 1; null: suppressed, or nobody was sent. */
+    readonly share: number | null;
+  } | null;
+  /** ISO day of the data where they are out of date. */
+  readonly staleDay: string | null;
+}
 
 const TILE_WIDTH = 102;
 const TILE_HEIGHT = 42;
@@ -26,7 +41,7 @@ function classOf(share: number): number {
  * The 63 provinces as tiles, from north to south, each with its short name and its share of persons verified. What is
  * missing or out of date is marked by a pattern, an edge and words. The same report, the same bytes.
  */
-export function tileMap({ provinces }: DeadlineReport, lang: Language): Html {
+export function tileMap(provinces: readonly MapProvince[], lang: Language): Html {
   const vi = lang === 'vi';
   const byCode = new Map(provinces.map((province) => [province.code, province]));
   const tiles = TILES.flatMap(({ code, column, row }) => {
@@ -38,50 +53,50 @@ export function tileMap({ provinces }: DeadlineReport, lang: Language): Html {
     ? 'Tỷ lệ đối tượng đã xác minh của 63 tỉnh, thành phố'
     : 'Share of persons verified in the 63 provinces';
   const text = vi
-    ? 'Mỗi ô một tỉnh, xếp gần đúng theo bản đồ từ bắc xuống nam. Số liệu đầy đủ ở bảng tiến độ từng tỉnh bên dưới.'
-    : 'A tile a province, roughly as on a map, from north to south. All figures are in the table of progress by province below.';
+    ? 'Mỗi ô một tỉnh, xếp gần đúng theo bản đồ từ bắc xuống nam. Số liệu đầy đủ ở bảng theo tỉnh.'
+    : 'A tile a province, roughly as on a map, from north to south. All figures are in the table by province.';
+  const picture = chartFrame(
+    { id: 'map', kind: 'tiles', title, text, width: WIDTH, height: HEIGHT },
+    html`<defs><pattern id="fill-missing" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" class="missing-back"/><rect width="2" height="8" class="missing-ink"/></pattern></defs>
+${tiles}`,
+  );
   return html`<div class="map">
-<div class="scroll" role="region" aria-label="${title}" tabindex="0">
-<svg class="tiles" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="map-title map-text">
-<title id="map-title">${title}</title>
-<desc id="map-text">${text}</desc>
-<defs><pattern id="fill-missing" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="8" height="8" class="missing-back"/><rect width="2" height="8" class="missing-ink"/></pattern></defs>
-${tiles}
-</svg>
-</div>
-<div>${legend(lang)}
+${picture}
+<div>${legend(
+    provinces.some(({ staleDay }) => staleDay !== null),
+    lang,
+  )}
 <p>${text}</p></div>
 </div>`;
 }
 
 /** What the second line of a tile says: the share, and the day when it is not the newest. */
-function tileText(province: ProvinceReport, lang: Language): string {
-  if (province.table === null) return lang === 'vi' ? 'chưa có' : 'no data';
-  const { share, sent } = tableDone(province.table, 'persons');
-  const text = sent === 0 ? '–' : percent(share, lang);
-  if (province.state !== 'stale' || province.dataDay === null) return text;
-  return `${text} (${formatDate(province.dataDay).slice(0, 5)})`;
+function tileText({ done, staleDay }: MapProvince, lang: Language): string {
+  if (done === null) return lang === 'vi' ? 'chưa có' : 'no data';
+  const share = done.share === null ? SUPPRESSED : formatShare(done.share, 1, lang);
+  const text = done.sent === 0 ? '–' : share;
+  return staleDay === null ? text : `${text} (${formatDate(staleDay).slice(0, 5)})`;
 }
 
 function squeeze(text: string, most: number): Html {
   return text.length > most ? html` textLength="${TILE_WIDTH - 12}" lengthAdjust="spacingAndGlyphs"` : html``;
 }
 
-function tile(province: ProvinceReport, x: number, y: number, lang: Language): Html {
-  const { table, state, shortName } = province;
-  const share = table === null ? null : tableDone(table, 'persons').share;
-  const fill = table === null ? 'missing' : share === null ? 'none' : `class-${classOf(share)}`;
+function tile(province: MapProvince, x: number, y: number, lang: Language): Html {
+  const { done, staleDay, shortName } = province;
+  const fill = done === null ? 'missing' : done.share === null ? 'none' : `class-${classOf(done.share)}`;
   const text = tileText(province, lang);
+  const state = done === null ? 'missing' : staleDay === null ? 'current' : 'stale';
   const inset = state === 'stale' ? 2 : 0.5;
   const middle = x + TILE_WIDTH / 2;
   const plate =
-    table === null
+    done === null
       ? html`<rect class="plate" x="${x + 3}" y="${y + 4}" width="${TILE_WIDTH - 6}" height="${TILE_HEIGHT - 8}"/>`
       : '';
-  return html`<g class="tile ${fill} ${state}"><rect class="box-${state}" x="${x + inset}" y="${y + inset}" width="${TILE_WIDTH - 2 * inset}" height="${TILE_HEIGHT - 2 * inset}"/>${plate}<text x="${middle}" y="${y + 18}"${squeeze(shortName, LONG_NAME)}>${shortName}</text><text class="share" x="${middle}" y="${y + 34}"${squeeze(text, LONG_TEXT)}>${text}</text></g>`;
+  return html`<g class="tile ${fill}"><rect class="box-${state}" x="${x + inset}" y="${y + inset}" width="${TILE_WIDTH - 2 * inset}" height="${TILE_HEIGHT - 2 * inset}"/>${plate}<text x="${middle}" y="${y + 18}"${squeeze(shortName, LONG_NAME)}>${shortName}</text><text class="share" x="${middle}" y="${y + 34}"${squeeze(text, LONG_TEXT)}>${text}</text></g>`;
 }
 
-function legend(lang: Language): Html {
+function legend(hasStale: boolean, lang: Language): Html {
   const vi = lang === 'vi';
   const whole = (share: number) => `${Math.round(share * 100)}${vi ? '\u00a0%' : '%'}`;
   const sample = (fill: string, state: string, text: string) =>
@@ -97,7 +112,7 @@ function legend(lang: Language): Html {
     return sample(`class-${i}`, 'current', text);
   });
   return html`<ul class="legend column">${classes}
-${sample('class-3', 'stale', vi ? 'viền đứt: số liệu cũ, trong ngoặc là ngày của số liệu' : 'broken edge: out of date, the day of the data in brackets')}
+${hasStale ? sample('class-3', 'stale', vi ? 'viền đứt: số liệu cũ, trong ngoặc là ngày của số liệu' : 'broken edge: out of date, the day of the data in brackets') : ''}
 ${sample('missing', 'missing', vi ? 'gạch chéo: chưa có số liệu' : 'hatched: no data')}
 ${sample('none', 'current', vi ? `– không gửi ai; ${SUPPRESSED} không công bố` : `– nobody sent; ${SUPPRESSED} not published`)}</ul>`;
 }
