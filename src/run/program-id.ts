@@ -13,6 +13,14 @@ const CODE_OR_DATA = /(?<!\.d)\.(js|ts|csv)$/;
  * results of the one before its correction.
  */
 export function programId(): string {
+  known ??= readProgram();
+  return known;
+}
+
+/** The program does not change while it runs. */
+let known: string | null = null;
+
+function readProgram(): string {
   const hash = createHash('sha256');
   for (const folder of DECIDING) {
     const names = readdirSync(join(PROGRAM, folder), { recursive: true, encoding: 'utf8' });
