@@ -3,21 +3,32 @@ import { EXIT, type ExitCode } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
 import { Failures } from '../run/failures.js';
 import type { CommandContext } from './command-context.js';
-import { addConfigCommand } from './config-command.js';
-import { addDemoCommand } from './demo-command.js';
-import { addDiffCommand } from './diff-command.js';
-import { addEvaluateCommand } from './evaluate-command.js';
-import { addExplainCommand } from './explain-command.js';
 import { faultJson, faultText } from './fault-text.js';
 import { Interrupted } from './interrupts.js';
 import type { CommandIo } from './io.js';
-import { addMergeCommand } from './merge-command.js';
-import { addRegistryCommand } from './registry-command.js';
-import { addReportCommand } from './report-command.js';
-import { addRunCommand } from './run-command.js';
-import { addTrainCommand } from './train-command.js';
 import { toolVersion } from './version.js';
-import { addWorklistCommand } from './worklist-command.js';
+
+type AddCommand = (program: Command, context: CommandContext) => void;
+
+/**
+ * The commands, in the order of the help. Only the one that is asked for is loaded: all together take longer to load than a
+ * small run takes.
+ */
+const COMMANDS = new Map<string, () => Promise<AddCommand>>(
+  Object.entries({
+    registry: async () => (await import('./registry-command.js')).addRegistryCommand,
+    run: async () => (await import('./run-command.js')).addRunCommand,
+    merge: async () => (await import('./merge-command.js')).addMergeCommand,
+    report: async () => (await import('./report-command.js')).addReportCommand,
+    explain: async () => (await import('./explain-command.js')).addExplainCommand,
+    diff: async () => (await import('./diff-command.js')).addDiffCommand,
+    worklist: async () => (await import('./worklist-command.js')).addWorklistCommand,
+    train: async () => (await import('./train-command.js')).addTrainCommand,
+    evaluate: async () => (await import('./evaluate-command.js')).addEvaluateCommand,
+    config: async () => (await import('./config-command.js')).addConfigCommand,
+    demo: async () => (await import('./demo-command.js')).addDemoCommand,
+  }),
+);
 
 /** The whole program: parses the arguments, runs the command, and returns the exit code. Never throws. */
 export async function main(argv: readonly string[], io: CommandIo): Promise<ExitCode> {
@@ -29,14 +40,15 @@ export async function main(argv: readonly string[], io: CommandIo): Promise<Exit
     },
   };
   try {
-    await createProgram(context).parseAsync([...argv], { from: 'user' });
+    const program = await createProgram(context, argv);
+    await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
     return report(error, io, argv.includes('--json'));
   }
 }
 
-function createProgram(context: CommandContext): Command {
+async function createProgram(context: CommandContext, argv: readonly string[]): Promise<Command> {
   const { io } = context;
   const program = new Command('doisoat')
     .description('Reconciles COVID-19 dose records with a snapshot of the population registry.')
@@ -47,17 +59,8 @@ function createProgram(context: CommandContext): Command {
       writeErr: (text) => io.stderr.write(text),
     })
     .showHelpAfterError('(add --help for the options)');
-  addRegistryCommand(program, context);
-  addRunCommand(program, context);
-  addMergeCommand(program, context);
-  addReportCommand(program, context);
-  addExplainCommand(program, context);
-  addDiffCommand(program, context);
-  addWorklistCommand(program, context);
-  addTrainCommand(program, context);
-  addEvaluateCommand(program, context);
-  addConfigCommand(program, context);
-  addDemoCommand(program, context);
+  const asked = COMMANDS.get(argv[0] ?? '');
+  for (const load of asked === undefined ? COMMANDS.values() : [asked]) (await load())(program, context);
   for (const command of [...program.commands, ...program.commands.flatMap(({ commands }) => commands)]) {
     command.copyInheritedSettings(program);
   }
