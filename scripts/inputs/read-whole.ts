@@ -90,7 +90,13 @@ async function readInput(probed: ProbedInput, tools: ReadTools, chunkBytes: numb
     if (chunk.firstRecord !== records + 1) throw new Error('a record number is missing');
     records += chunk.records;
     cut.push(Buffer.from(chunk.bytes));
-    const task = { input: 0, bytes: chunk.bytes, firstRecord: chunk.firstRecord, mostRows: null, spares: null };
+    const task = {
+      input: 0,
+      bytes: chunk.bytes,
+      firstRecord: chunk.firstRecord,
+      mostRows: null,
+      spares: null,
+    };
     const result = processChunk({ setup, ...tools, earlier: null }, task);
     const before = rows.length;
     for (const outcome of OUTCOMES) {

@@ -12,6 +12,7 @@ import { faultJson, faultText } from './fault-text.js';
 import { Interrupted } from './interrupts.js';
 import type { CommandIo } from './io.js';
 import { addMergeCommand } from './merge-command.js';
+import { addProfileCommand } from './profile-command.js';
 import { addRegistryCommand } from './registry-command.js';
 import { addRunCommand } from './run-command.js';
 import { addTrainCommand } from './train-command.js';
@@ -47,6 +48,7 @@ function createProgram(context: CommandContext): Command {
     })
     .showHelpAfterError('(add --help for the options)');
   addRegistryCommand(program, context);
+  addProfileCommand(program, context);
   addRunCommand(program, context);
   addMergeCommand(program, context);
   addExplainCommand(program, context);
