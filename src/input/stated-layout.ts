@@ -165,21 +165,23 @@ class ColumnFinder {
     this.#headers = headers.map(plain);
   }
 
+  /** In the order of the columns, as a header that is found gives them. */
   all<F extends string>(place: string, references: References<F>): Positions<F> {
-    const positions: Positions<F> = {};
+    const found: (readonly [F, number])[] = [];
     for (const [field, reference] of Object.entries(references) as [F, ColumnReference | undefined][]) {
       if (reference === undefined) continue;
       const where = `${place}.${field}`;
-      const found = this.find(reference);
-      if (typeof found === 'string') this.faults.push(`${where}: ${found}`);
-      else {
-        const other = this.#taken.get(found);
-        if (other !== undefined) this.faults.push(`${where}: column ${found + 1} is ${other} already`);
-        this.#taken.set(found, where);
-        positions[field] = found;
+      const at = this.find(reference);
+      if (typeof at === 'string') {
+        this.faults.push(`${where}: ${at}`);
+        continue;
       }
+      const other = this.#taken.get(at);
+      if (other !== undefined) this.faults.push(`${where}: column ${at + 1} is ${other} already`);
+      this.#taken.set(at, where);
+      found.push([field, at]);
     }
-    return positions;
+    return Object.fromEntries(found.sort(([, a], [, b]) => a - b)) as Positions<F>;
   }
 
   /** The position, or what is wrong. */

@@ -76,7 +76,8 @@ export async function profileInputs(options: ProfileOptions): Promise<ProfiledIn
     const profile = await attempt(name, () => profileInput(input, name, numbers, options));
     if (profile === null) continue;
     inputs.push(profile);
-    mapping.push(mappingOf(input, name));
+    // A mapping is for doses: the snapshot is believed as it was delivered.
+    if (profile.layout !== 'snapshot') mapping.push(mappingOf(input, name));
   }
   for (const name of idleEntries(options.mapping ?? null, sources.map(sourceLabel)))
     options.warn(idleText(name));
