@@ -13,9 +13,15 @@ const MAX_DOSES = 4;
 const ROW_TEXT = `expected a row number from 1 to ${LAST_ROW}`;
 const row = z.number({ error: ROW_TEXT }).int(ROW_TEXT).min(1, ROW_TEXT).max(LAST_ROW, ROW_TEXT);
 const COLUMN_TEXT = 'expected the text of a header, or the number of a column from 1';
-const column = z.union([z.string().trim().min(1).max(500), z.number().int().min(1).max(10_000)], {
-  error: COLUMN_TEXT,
-});
+const column = z.union(
+  [
+    z.string().trim().min(1).max(500),
+    z.number().int(COLUMN_TEXT).min(1, COLUMN_TEXT).max(10_000, COLUMN_TEXT),
+  ],
+  {
+    error: COLUMN_TEXT,
+  },
+);
 const order = z.enum(['day-first', 'month-first'], { error: 'expected "day-first" or "month-first"' });
 
 function columnsOf<F extends string>(fields: readonly F[]) {

@@ -144,18 +144,18 @@ function mark(group: Group, signs: RowSigns, row: number): void {
   if (signs.firstOfJanuary) counts.firstOfJanuary++;
   if (signs.dated === 'short_first') {
     counts.shortFirst++;
-    if (signs.dayOver12) counts.over12Short++;
+    if (signs.dayOver12 || signs.monthOver12) counts.over12Short++;
     if (signs.monthOver12) counts.monthOver12++;
   } else if (signs.dated === 'year_first') {
     counts.yearFirst++;
-    if (signs.dayOver12) counts.over12Year++;
+    if (signs.dayOver12 || signs.monthOver12) counts.over12Year++;
     if (signs.monthOver12) counts.monthOver12++;
   }
   if (signs.noAccents) first(group, 'no_accents', row);
   if (signs.capitals) first(group, 'capitals', row);
   if (signs.firstOfJanuary) first(group, 'first_of_january', row);
   if (signs.monthOver12) first(group, 'month_first', row);
-  if (signs.dated !== null && !signs.dayOver12) first(group, 'days_up_to_12', row);
+  if (signs.dated !== null && !signs.dayOver12 && !signs.monthOver12) first(group, 'days_up_to_12', row);
 }
 
 function first({ first: rows }: Group, code: SuspicionCode, row: number): void {
@@ -184,21 +184,29 @@ function isFarAbove(here: Share, elsewhere: Share | null): boolean {
   return elsewhere === null || shareOf(here) >= LEAST_TIMES * shareOf(elsewhere);
 }
 
-/** Dates of one written form of which no day is over 12, where 19 of 31 days are. */
-function upTo12({ shortFirst, yearFirst, over12Short, over12Year, monthOver12 }: Counts): Share {
-  if (monthOver12 > 0) return { rows: 0, of: shortFirst + yearFirst };
-  const short = over12Short === 0 && shortFirst >= LEAST_ROWS ? shortFirst : 0;
-  const year = over12Year === 0 && yearFirst >= LEAST_ROWS ? yearFirst : 0;
+/** Slips that a group may have whose days are up to 12. */
+const FEW = 0.05;
+
+/** Dates of one written form of which hardly one has a day over 12, where 19 of 31 days are. */
+function upTo12({ shortFirst, yearFirst, over12Short, over12Year }: Counts): Share {
+  const isCut = (over12: number, all: number) => all >= LEAST_ROWS && over12 <= all * FEW;
+  const short = isCut(over12Short, shortFirst) ? shortFirst : 0;
+  const year = isCut(over12Year, yearFirst) ? yearFirst : 0;
   return { rows: short + year, of: shortFirst + yearFirst };
 }
 
 const CHECKS: readonly Check[] = [
-  { code: 'days_up_to_12', count: upTo12, isSuspect: ({ rows }) => rows >= LEAST_ROWS },
+  {
+    code: 'days_up_to_12',
+    count: upTo12, // Of a file in which one place has dates of such a form, the place is told.
+    isSuspect: ({ rows, of }, elsewhere) =>
+      rows >= LEAST_ROWS && (elsewhere !== null || rows >= of * LEAST_SHARE),
+  },
   {
     code: 'month_first',
     count: ({ over12Short, over12Year, monthOver12 }) => ({
       rows: monthOver12,
-      of: over12Short + over12Year + monthOver12,
+      of: over12Short + over12Year,
     }),
     isSuspect: (here, elsewhere) =>
       here.of >= LEAST_ROWS / 2 && isFarAbove({ rows: here.rows * 2, of: here.of * 2 }, elsewhere),
