@@ -32,7 +32,9 @@ function placeText({ scope, unit, rows, of, elsewhere, names, first }: Suspicion
   const vi = lang === 'vi';
   const n = (value: number) => formatInteger(value, lang);
   const more = rows > first.length ? ', ...' : '';
-  const where = `${vi ? 'dòng' : 'rows'} ${first.join(', ')}${more}`;
+  // A number may be in several files; else the file is the one that is spoken of.
+  const places = scope === 'number' ? first : first.map((place) => place.slice(place.lastIndexOf(':') + 1));
+  const where = `${vi ? 'dòng' : 'rows'} ${places.join(', ')}${more}`;
   if (scope === 'number') {
     return vi
       ? `${n(rows)} dòng, ít nhất ${names} họ tên khác nhau: ${where}`
