@@ -12,5 +12,7 @@ export function fieldOfHeader(header: string): RecordField | DoseField | 'somebo
   const person = matchColumns([folded], RECORD_SYNONYMS, guessRecordField).fields;
   const [field] = Object.keys({ ...dose, ...person }) as (RecordField | DoseField)[];
   if (field !== undefined) return field;
-  return isOfSomebodyElse(folded.split(' ')) ? 'somebody_else' : null;
+  // "Ngày" alone may well be the birth date; "Ngày cấp" is not, for its other word.
+  const words = folded.split(' ').filter((word) => word !== 'ngay');
+  return isOfSomebodyElse(words) ? 'somebody_else' : null;
 }

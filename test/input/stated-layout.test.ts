@@ -1,4 +1,5 @@
 import { detectLayout } from '../../src/input/header.js';
+import { fieldOfHeader } from '../../src/input/header-field.js';
 import { layoutAsStated, referenceOf, type StatedLayout } from '../../src/input/stated-layout.js';
 
 const FILE = [
@@ -100,4 +101,17 @@ test.each([
     { sexCoding: layout.sexCoding },
   );
   expect(JSON.stringify(again.kind === 'found' && again.layout)).toBe(JSON.stringify(layout));
+});
+
+test.each([
+  ['Họ và tên', 'name'],
+  ['Ngày tiêm', 'dose_date'],
+  ['Họ tên mẹ', 'somebody_else'],
+  ['Số CCCD người giám hộ', 'somebody_else'],
+  ['Ngày cấp', 'somebody_else'],
+  ['Ngày', null],
+  ['Ô 1', null],
+  ['', null],
+])('the header "%s" alone is taken for %s', (header, field) => {
+  expect(fieldOfHeader(header)).toBe(field);
 });
