@@ -60,6 +60,7 @@ export function addDemoCommand(program: Command, context: CommandContext): void 
         unfinished: null,
         since: null,
         model: DEFAULT_MODEL,
+        mapping: null,
         toolVersion: toolVersion(),
         screen,
         log: () => {},

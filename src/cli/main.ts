@@ -17,6 +17,7 @@ type AddCommand = (program: Command, context: CommandContext) => void;
 const COMMANDS = new Map<string, () => Promise<AddCommand>>(
   Object.entries({
     registry: async () => (await import('./registry-command.js')).addRegistryCommand,
+    profile: async () => (await import('./profile-command.js')).addProfileCommand,
     run: async () => (await import('./run-command.js')).addRunCommand,
     merge: async () => (await import('./merge-command.js')).addMergeCommand,
     report: async () => (await import('./report-command.js')).addReportCommand,

@@ -6,6 +6,7 @@ import { Failures } from '../run/failures.js';
 import { reconcile } from '../run/reconcile.js';
 import { reconcileShard, type ShardResult } from '../run/reconcile-shard.js';
 import type { RunOptions } from '../run/run-options.js';
+import { chosenMapping } from './chosen-mapping.js';
 import { chosenModel } from './chosen-model.js';
 import type { CommandContext } from './command-context.js';
 import { loadConfig } from './config.js';
@@ -54,6 +55,7 @@ export function addRunCommand(program: Command, context: CommandContext): void {
       '--since <folder>',
       'use the results of rows that an earlier run has already, and work on the others',
     )
+    .option('--mapping <file>', 'how single files are to be read; see `doisoat profile --write-mapping`')
     .option('--log <file>', 'append a log of JSON lines (codes and counts, never a row)')
     .option('--json', 'print the summary as JSON')
     .option('-q, --quiet', 'print nothing but errors')
@@ -87,6 +89,7 @@ export function addRunCommand(program: Command, context: CommandContext): void {
       since: flags.since === undefined ? null : resolve(io.cwd, flags.since),
       ...matchSettings(config),
       model,
+      mapping: chosenMapping(io, flags.mapping),
       toolVersion: toolVersion(),
       screen: progressScreen(io, flags.quiet === true),
       log,

@@ -14,6 +14,7 @@ export interface RunFlags extends Record<string, unknown> {
   readonly restart?: boolean;
   readonly shard?: Shard;
   readonly since?: string;
+  readonly mapping?: string;
   readonly log?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;

@@ -7,6 +7,7 @@ import { formatDecimal } from '../report/number-format.js';
 import { renderTrainingJson } from '../report/training-json.js';
 import { renderTrainingText } from '../report/training-text.js';
 import { trainModel } from '../run/train-model.js';
+import { chosenMapping } from './chosen-mapping.js';
 import { chosenModel } from './chosen-model.js';
 import type { CommandContext } from './command-context.js';
 import { loadConfig } from './config.js';
@@ -21,6 +22,7 @@ interface TrainFlags extends Record<string, unknown> {
   readonly out: string;
   readonly sample: number;
   readonly iterations: number;
+  readonly mapping?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly config?: string;
@@ -49,6 +51,7 @@ export function addTrainCommand(program: Command, context: CommandContext): void
     .requiredOption('--out <file>', 'new model file')
     .option('--sample <n>', 'different records to learn from', wholeNumber(1_000_000), 100_000)
     .option('--iterations <n>', 'most iterations', wholeNumber(1000), 100)
+    .option('--mapping <file>', 'how single files are to be read; see `doisoat profile --write-mapping`')
     .option('--json', 'print the report as JSON')
     .option('-q, --quiet', 'print nothing but errors')
     .addHelpText('after', EXAMPLES);
@@ -65,6 +68,7 @@ export function addTrainCommand(program: Command, context: CommandContext): void
         sample: flags.sample,
         iterations: flags.iterations,
         model,
+        mapping: chosenMapping(io, flags.mapping),
         sexCoding: config.sexCoding === 'auto' ? undefined : config.sexCoding,
         encoding: config.encoding === 'auto' ? undefined : config.encoding,
         adminUnits: config.adminUnits,

@@ -17,14 +17,18 @@ export function guessRecordField(words: readonly string[]): RecordField | undefi
   if (/\b(co so|don vi|co quan|to chuc|ho gia dinh)\b/.test(text)) return undefined;
   const lead = /^(ho va ten|ho ten|ngay sinh|ngay thang nam sinh|nam sinh|gioi tinh)\b/.exec(text)?.[1];
   const rest = lead === undefined ? words : words.slice(lead.split(' ').length);
-  if (rest.some((word) => NOT_THE_PERSON.has(word))) {
-    // "căn cước" holds the word "căn", which also opens "cán bộ".
-    const withoutCard = rest.join(' ').replace(/\bcan cuoc\b/g, 'cccd');
-    if (withoutCard.split(' ').some((word) => NOT_THE_PERSON.has(word))) return undefined;
-  }
+  if (isOfSomebodyElse(rest)) return undefined;
   if (lead === 'ho va ten' || lead === 'ho ten') return 'name';
   if (lead === 'ngay sinh' || lead === 'ngay thang nam sinh' || lead === 'nam sinh') return 'birth_date';
   if (lead === 'gioi tinh') return 'sex';
   if (/\b(cccd|cmnd|cmt|cmtnd|dinh danh|can cuoc|chung minh)\b/.test(text)) return 'personal_id';
   return undefined;
+}
+
+/** True when a header text speaks of somebody else than the person of the row, or of the paper itself. */
+export function isOfSomebodyElse(words: readonly string[]): boolean {
+  if (!words.some((word) => NOT_THE_PERSON.has(word))) return false;
+  // "căn cước" holds the word "căn", which also opens "cán bộ".
+  const withoutCard = words.join(' ').replace(/\bcan cuoc\b/g, 'cccd');
+  return withoutCard.split(' ').some((word) => NOT_THE_PERSON.has(word));
 }

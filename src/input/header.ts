@@ -38,7 +38,15 @@ export type LayoutFault =
   | { readonly kind: 'duplicate'; readonly names: readonly string[] };
 
 export type DetectedLayout =
-  | { readonly kind: 'found'; readonly layout: FileLayout; readonly sexCodingSource: SexCodingSource }
+  | {
+      readonly kind: 'found';
+      readonly layout: FileLayout;
+      readonly sexCodingSource: SexCodingSource;
+      /** Numbers of the header's rows, from 1; none: there is no header. */
+      readonly headerRows: readonly number[];
+      /** Texts of the header, one a column, before they are made unique. */
+      readonly headers: readonly string[];
+    }
   | LayoutFault;
 
 interface Candidate extends HeaderMatch {
@@ -47,6 +55,7 @@ interface Candidate extends HeaderMatch {
   readonly records: readonly HeadRecord[];
   /** Index in `records` of the first row after the header. */
   readonly after: number;
+  readonly headerRows: 1 | 2;
   readonly cells: readonly string[];
   readonly names: readonly string[];
   readonly longNames: readonly string[];
@@ -95,12 +104,13 @@ function* candidatesAt(records: readonly HeadRecord[], i: number, delimiter: str
   const base = { delimiter, records };
   if (wide !== undefined) {
     const cells = wide.names;
-    yield { ...base, ...wide, kind: 'wide', after: i + 2, cells, score: score(wide, cells) };
+    yield { ...base, ...wide, kind: 'wide', after: i + 2, headerRows: 2, cells, score: score(wide, cells) };
   }
   const names = upper.map(oneLine);
   const one = {
     ...base,
     after: i + 1,
+    headerRows: 1 as const,
     cells: upper,
     names: upper.map((cell) => cell.trim()),
     longNames: names,
@@ -149,6 +159,7 @@ function missingFields(fields: Partial<Record<RecordField, number>>): string[] {
 function foundLayout(best: Candidate, option: SexCoding | undefined): DetectedLayout {
   const { records, fields } = best;
   let after = best.after;
+  const headerRows = records.slice(after - best.headerRows, after).map(({ record }) => record);
   if (isNumberRow(records[after]?.fields ?? [])) after++;
   const sample = records.slice(after);
   const width = headerWidth(best.cells, sample);
@@ -161,6 +172,8 @@ function foundLayout(best: Candidate, option: SexCoding | undefined): DetectedLa
   return {
     kind: 'found',
     sexCodingSource: source,
+    headerRows,
+    headers: best.names.slice(0, width),
     layout: {
       kind: best.kind,
       delimiter: best.delimiter,

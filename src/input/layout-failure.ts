@@ -29,7 +29,7 @@ export function layoutFailure(path: string, fault: LayoutFault, rule: string): F
     'unknown_layout',
     `${path}: no usable header row; columns missing: ${fault.columnsMissing.join(', ')}; ${columnsFound(fault.columnsFound)}`,
     `a header row in the first 40 rows that names at least ${rule}`,
-    'Give the columns these names (accents, case and order do not matter), and save as CSV UTF-8.',
+    `Give the columns these names (accents, case and order do not matter), and save as CSV UTF-8${rule === DOSE_HEADER_RULE ? '; or say with --mapping where header and columns are (docs/profile.md).' : '.'}`,
   );
 }
 

@@ -28,6 +28,8 @@ export interface SourceObserver {
   readonly onWorkbook?: (notes: WorkbookNotes) => void;
   /** What was found in the same workbook before: it is not looked for again. */
   readonly workbook?: WorkbookNotes | null;
+  /** The sheet of a workbook to read where the path names none. */
+  readonly sheet?: string | null;
 }
 
 /**
@@ -75,8 +77,8 @@ export async function readHead(
 }
 
 /** The first bytes of a source before they are decoded; shorter than HEAD_BYTES only when the source is. */
-export async function readUndecoded(source: InputSource): Promise<Buffer> {
-  return firstBytes(unpacked(source, {}), HEAD_BYTES);
+export async function readUndecoded(source: InputSource, observer: SourceObserver = {}): Promise<Buffer> {
+  return firstBytes(unpacked(source, observer), HEAD_BYTES);
 }
 
 async function firstBytes(source: AsyncIterable<Buffer>, bytes: number): Promise<Buffer> {
@@ -111,7 +113,7 @@ async function* unpacked(source: InputSource, observer: SourceObserver): AsyncGe
 async function* workbook(
   { path, member }: InputSource,
   stored: AsyncGenerator<Buffer>,
-  { onWorkbook, workbook: known }: SourceObserver,
+  { onWorkbook, workbook: known, sheet: stated = null }: SourceObserver,
 ): AsyncGenerator<Buffer> {
   const pieces: Buffer[] = [];
   for await (const piece of stored) if (member !== null) pieces.push(piece);
@@ -121,7 +123,7 @@ async function* workbook(
   const content = member === null ? file : Buffer.concat(pieces);
   yield* readWorkbook(content, {
     path: sourceLabel({ path: file, member }),
-    sheet,
+    sheet: sheet ?? stated,
     known,
     onNotes: onWorkbook,
   });

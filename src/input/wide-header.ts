@@ -37,23 +37,27 @@ export interface WideHeader extends HeaderMatch {
  * comes. Undefined when the rows have no dose group.
  */
 export function wideHeader(upper: readonly string[], lower: readonly string[]): WideHeader | undefined {
-  const columns: WideColumn[] = [];
-  const names: string[] = [];
-  const longNames: string[] = [];
+  const { cells, names, longNames } = twoRowNames(upper, lower);
+  const match = matchWide(cells.map(({ over, own }) => wideColumn(foldHeader(over), foldHeader(own), true)));
+  return match === undefined ? undefined : { ...match, names, longNames };
+}
+
+/** The columns of two header rows: each one's group (empty: none) and own text, and its names as of `WideHeader`. */
+export function twoRowNames(upper: readonly string[], lower: readonly string[]) {
+  const cells: { readonly over: string; readonly own: string }[] = [];
   let group = '';
   for (let i = 0; i < Math.max(upper.length, lower.length); i++) {
     const above = oneLine(upper[i] ?? '');
     const below = oneLine(lower[i] ?? '');
     // Only a cell with a text beneath it opens a group: a plain column's header is merged downwards instead.
     if (above !== '') group = below === '' ? '' : above;
-    const own = below === '' ? above : below;
-    const over = below === '' ? '' : group;
-    columns.push(wideColumn(foldHeader(over), foldHeader(own), true));
-    names.push(joined(withoutNotes(over), withoutNotes(own)));
-    longNames.push(joined(over, own));
+    cells.push({ over: below === '' ? '' : group, own: below === '' ? above : below });
   }
-  const match = matchWide(columns);
-  return match === undefined ? undefined : { ...match, names, longNames };
+  return {
+    cells,
+    names: cells.map(({ over, own }) => joined(withoutNotes(over), withoutNotes(own))),
+    longNames: cells.map(({ over, own }) => joined(over, own)),
+  };
 }
 
 /** Reads one row as a wide header whose cells name the dose themselves: `Mũi 1 / Tên vắc xin`, `Ngày tiêm mũi 2`. */

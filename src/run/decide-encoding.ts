@@ -19,13 +19,14 @@ export function readingOf(encoding: TextEncoding): TextReading {
 
 /**
  * Decides the encoding of a source by its first bytes: by its byte order mark, else as `stated`, else by the bytes,
- * else by the words that they make. @throws Failure exit 3: unreadable, or the evidence is too thin.
+ * else by the words that they make. `sheet`: of a workbook, where the path names none. @throws Failure exit 3: unreadable, or the evidence is too thin.
  */
 export async function decideEncoding(
   source: InputSource,
   stated: TextEncoding | undefined,
+  sheet: string | null = null,
 ): Promise<DecidedEncoding> {
-  const first = await readUndecoded(source);
+  const first = await readUndecoded(source, { sheet });
   const marked = encodingOfMark(first);
   if (marked !== null) return { encoding: marked, reason: 'mark', evidence: null };
   if (stated !== undefined) return { encoding: stated, reason: 'option', evidence: null };

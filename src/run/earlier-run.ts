@@ -46,8 +46,8 @@ const MANIFEST = z.object({
   outputs: z.array(z.object({ name: z.string(), bytes: z.number().int().min(0), sha256: z.string() })),
 });
 
-/** Settings that decide no row. */
-const OF_NO_ROW: readonly (keyof RunSettings)[] = ['gates', 'deadline', 'limit'];
+/** Settings that decide no row by themselves: what a mapping makes of an input is in the context of its rows. */
+const OF_NO_ROW: readonly (keyof RunSettings)[] = ['gates', 'deadline', 'limit', 'mapping'];
 
 /**
  * Opens an earlier run's folder to use its results again. Nothing is believed that does not have the checksum which the

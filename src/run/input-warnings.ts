@@ -1,5 +1,7 @@
 import type { DecidedEncoding } from '../domain/text-encoding.js';
 import { workbookTexts } from '../input/workbook/notes.js';
+import { idleEntries } from './mapping-file.js';
+import type { InputMapping } from './mapping-schema.js';
 import type { MonthFirstColumn, ProbedInput } from './probe-input.js';
 
 const SEX_UNPROVED =
@@ -18,13 +20,31 @@ function encodingText({ encoding, evidence }: DecidedEncoding): string {
 }
 
 /** What a person should know of how a file is read. */
-export function inputWarnings({ path, encoding, sexUnproved, monthFirst, workbook }: ProbedInput): string[] {
+export function inputWarnings({
+  path,
+  encoding,
+  sexUnproved,
+  monthFirst,
+  workbook,
+  mapping,
+}: ProbedInput): string[] {
   const found = workbook === null ? [] : workbookTexts(workbook);
   const texts = [
     ...found,
     encodingText(encoding),
     sexUnproved ? SEX_UNPROVED : '',
     ...monthFirst.map(monthFirstText),
+    ...(mapping?.doubts ?? []).map((doubt) => `by the mapping, ${doubt}.`),
   ];
   return texts.filter((text) => text !== '').map((text) => `${path}: ${text}`);
+}
+
+/** What a person should know of a mapping beside the inputs. */
+export function mappingWarnings(mapping: InputMapping | null, inputs: readonly ProbedInput[]): string[] {
+  const labels = inputs.map(({ path }) => path);
+  return idleEntries(mapping, labels).map(idleText);
+}
+
+export function idleText(name: string): string {
+  return `the entry "${name}" of the mapping is for none of the inputs.`;
 }

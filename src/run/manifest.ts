@@ -57,6 +57,7 @@ export function renderManifest(
       encoding_decided_by: encodingObject(inputs[i]!.encoding),
       read_as: inputs[i]!.readAs,
       ...workbookFact(inputs[i]!),
+      ...(inputs[i]!.mapping !== undefined && { mapping: inputs[i]!.mapping }),
     })),
     outputs,
     rows: {

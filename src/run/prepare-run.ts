@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { workbookCounts } from '../input/workbook/notes.js';
 import type { ColumnUnion } from '../output/columns.js';
-import { inputWarnings } from './input-warnings.js';
+import { inputWarnings, mappingWarnings } from './input-warnings.js';
 import { probeAll } from './probe-all.js';
 import { type ProbedInput, probeInput } from './probe-input.js';
 import { type WatchedRegistry, watchRegistry } from './registry-watch.js';
@@ -39,6 +39,7 @@ export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
     for (const text of inputWarnings(input)) options.warn(text);
     if (layout.doses.every((dose) => Object.keys(dose).length === 0)) options.warn(noDosesText(path));
   }
+  for (const text of mappingWarnings(options.mapping, inputs)) options.warn(text);
   const registry = watchRegistry(options.registry);
   const { identity, union } = identityOf(options, inputs, registry.fact);
   const layouts = inputs.map(({ layout }) => layout);

@@ -47,7 +47,7 @@ export function dosesOf(row: ChunkRow, { layout }: InputSetup): number {
 }
 
 /** A signature line has hardly a cell, so it rarely has as many fields as the header. */
-function isBrokenFooter({ fields, ...row }: Extract<SplitRecord, { kind: 'broken' }>): boolean {
+export function isBrokenFooter({ fields, ...row }: Extract<SplitRecord, { kind: 'broken' }>): boolean {
   if (row.code !== 'wrong_field_count') return false;
   const written = fields.filter((field) => field.trim() !== '');
   return written.length <= 2 && written.some(isFooterText);

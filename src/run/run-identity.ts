@@ -19,6 +19,8 @@ export interface RunSettings {
   readonly gates: QualityGates;
   readonly sex_coding: string;
   readonly encoding: string;
+  /** Checksum of the content of the mapping; null: there is none. */
+  readonly mapping: string | null;
   readonly admin_units: AdminUnits;
   readonly language: Language;
   readonly deadline: string;
@@ -37,6 +39,8 @@ export interface InputIdentity {
   /** What was found in a workbook; absent: the input is none. */
   readonly workbook?: WorkbookNotes;
   readonly encoding: DecidedEncoding;
+  /** The pattern of the entry of the mapping by which it is read; absent: none. */
+  readonly mapping?: string;
 }
 
 /** Everything that decides the bytes of the results but the content of the inputs, as plain data. */
@@ -69,7 +73,7 @@ export function identityOf(
   const names = sourceNames(inputs.map(({ source }) => source));
   const { policy, gates, sexCoding, encoding, adminUnits, language, deadline, dataDate, latestDate } =
     options;
-  const { provinces, limit } = options;
+  const { provinces, limit, mapping } = options;
   const identity: RunIdentity = {
     toolVersion: options.toolVersion,
     settings: {
@@ -77,6 +81,7 @@ export function identityOf(
       gates,
       sex_coding: sexCoding ?? 'auto',
       encoding: encoding ?? 'auto',
+      mapping: mapping === null ? null : sha256Of(mapping),
       admin_units: adminUnits,
       language,
       deadline,
@@ -87,13 +92,14 @@ export function identityOf(
     },
     model: { version: options.model.version, sha256: modelSha256(options.model) },
     registry,
-    inputs: inputs.map(({ bytes, layout, encoding: decided, workbook }, i) => ({
+    inputs: inputs.map(({ bytes, layout, encoding: decided, workbook, mapping: mapped }, i) => ({
       name: names[i]!,
       bytes,
       layout: layout.kind,
       readAs: readAsOf(layout, union.columns, union.mappings[i]!),
       encoding: decided,
       ...(workbook !== null && { workbook }),
+      ...(mapped !== null && { mapping: mapped.pattern }),
     })),
     columns: union.columns,
   };

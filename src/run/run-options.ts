@@ -4,6 +4,7 @@ import type { Language } from '../domain/run-facts.js';
 import type { TextEncoding } from '../domain/text-encoding.js';
 import type { MatchModel } from '../match/model.js';
 import type { MatchPolicy } from '../match/policy.js';
+import type { InputMapping } from './mapping-schema.js';
 import type { ProgressScreen } from './progress.js';
 import type { RunLog } from './run-log.js';
 
@@ -33,6 +34,8 @@ export interface RunOptions {
   readonly sexCoding: SexCoding | undefined;
   /** Of files without a byte order mark; undefined: decided for each. */
   readonly encoding: TextEncoding | undefined;
+  /** How single files are to be read; null: as they show themselves. */
+  readonly mapping: InputMapping | null;
   readonly adminUnits: AdminUnits;
   readonly policy: MatchPolicy;
   readonly model: MatchModel;

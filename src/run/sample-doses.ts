@@ -1,7 +1,7 @@
 import { cutChunks } from '../input/chunk-cutter.js';
 import { splitChunk } from '../input/split-chunk.js';
 import { openInput, sourceNames } from './input-file.js';
-import { inputWarnings } from './input-warnings.js';
+import { inputWarnings, mappingWarnings } from './input-warnings.js';
 import { probeAll } from './probe-all.js';
 import { type ProbedInput, probeInput } from './probe-input.js';
 import { createProgress } from './progress.js';
@@ -27,6 +27,7 @@ export interface DoseSample {
 export async function sampleDoses(options: TrainOptions): Promise<DoseSample> {
   const probed = await probeAll(options.doses, (source) => probeInput(source, options));
   for (const input of probed) for (const text of inputWarnings(input)) options.warn(text);
+  for (const text of mappingWarnings(options.mapping, probed)) options.warn(text);
   const names = sourceNames(probed.map(({ source }) => source));
   const sample = new RecordSample(options.sample);
   const progress = createProgress(
@@ -53,13 +54,13 @@ export async function sampleDoses(options: TrainOptions): Promise<DoseSample> {
 }
 
 async function sampleFile(
-  { source, encoding, layout }: ProbedInput,
+  { source, encoding, layout, workbook }: ProbedInput,
   sample: RecordSample,
   signal: AbortSignal,
   onRead: (bytes: number, rows: number) => void,
 ) {
   const { sexCoding, birthDateOrder = 'day-first' } = layout;
-  const input = openInput(source, { encoding: encoding.encoding });
+  const input = openInput(source, { encoding: encoding.encoding, workbook });
   let rows = 0;
   for await (const chunk of cutChunks(input.pieces, { delimiter: layout.delimiter })) {
     signal.throwIfAborted();

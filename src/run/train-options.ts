@@ -2,6 +2,7 @@ import type { AdminUnits, SexCoding } from '../domain/dose-record.js';
 import type { TextEncoding } from '../domain/text-encoding.js';
 import type { MatchModel } from '../match/model.js';
 import type { EmIteration } from '../match/train-em.js';
+import type { InputMapping } from './mapping-schema.js';
 import type { ProgressScreen } from './progress.js';
 
 /** Everything that training needs to know. */
@@ -18,6 +19,8 @@ export interface TrainOptions {
   readonly model: MatchModel;
   readonly sexCoding: SexCoding | undefined;
   readonly encoding: TextEncoding | undefined;
+  /** How single files are to be read; null: as they show themselves. */
+  readonly mapping: InputMapping | null;
   readonly adminUnits: AdminUnits;
   /** ISO date. */
   readonly latestDate: string;
