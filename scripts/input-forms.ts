@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { Command } from 'commander';
 import { parse } from 'csv-parse/sync';
 import { main } from '../src/cli/main.js';
 import { OUTCOMES } from '../src/domain/outcome.js';
 import { OUTCOME_FILES } from '../src/domain/output-files.js';
 import { generate } from './generate/run.js';
+import { encodeText } from './inputs/encode-legacy.js';
 import { commonList, FORMS } from './inputs/forms.js';
+import { wideList } from './inputs/wide-list.js';
 import { zipFile } from './inputs/zip-file.js';
 
 /** Matches one list in every form in one run, and compares outcomes and persons row by row. */
@@ -74,6 +77,72 @@ function resultsByInput(
   );
 }
 
+/** The wide layout as CSV, in other encodings, packed and as a workbook, and the same persons in the long layout. */
+async function compareWide(): Promise<number> {
+  const wide = wideList(readFileSync(at('doses-wide.csv'), 'utf8'));
+  mkdirSync(at('wide'));
+  writeFileSync(at('wide', 'plain.csv'), wide.csv);
+  writeFileSync(at('wide', 'workbook.xlsx'), await wide.workbook());
+  writeFileSync(at('wide', 'packed.csv.gz'), gzipSync(wide.csv));
+  writeFileSync(
+    at('wide', 'archive.zip'),
+    zipFile([
+      { name: 'member.csv', content: wide.csv },
+      { name: 'member.xlsx', content: Buffer.from(await wide.workbook()) },
+    ]),
+  );
+  for (const encoding of ['utf-16le', 'windows-1258', 'tcvn3', 'vni'] as const)
+    writeFileSync(
+      at('wide', `${encoding}.csv`),
+      encodeText(`${encoding === 'utf-16le' ? '\ufeff' : ''}${wide.csv}`, encoding),
+    );
+  writeFileSync(at('long.csv'), wide.long.csv);
+  await doisoat(
+    'run',
+    '--doses',
+    at('wide'),
+    at('long.csv'),
+    '--registry',
+    at('r.db'),
+    '--out',
+    at('wide-out'),
+  );
+  const persons = personsByInput(at('wide-out'));
+  const plain = persons.get('plain.csv')!;
+  let faults = 0;
+  for (const [name, rows] of persons) {
+    let different = 0;
+    for (const [row, decided] of rows) {
+      const same = name === 'long.csv' ? wide.long.personRows[row - 2]! : row;
+      if (plain.get(same) !== decided) different++;
+    }
+    faults += different;
+    process.stdout.write(
+      `${different === 0 ? 'same' : 'DIFFERENT'}  ${rows.size} rows, ${different} different  wide: ${name}\n`,
+    );
+  }
+  const missing = 10 - persons.size + (plain.size === wide.persons ? 0 : 1);
+  process.stdout.write(
+    `${wide.persons} persons in ${persons.size} forms; ${faults} rows different, ${missing} missing\n`,
+  );
+  return faults + missing;
+}
+
+/** By input and row: outcome, reason and person. */
+function personsByInput(run: string): Map<string, Map<number, string>> {
+  const inputs = new Map<string, Map<number, string>>();
+  for (const outcome of OUTCOMES) {
+    const rows: Record<string, string>[] = parse(readFileSync(join(run, OUTCOME_FILES[outcome])), {
+      columns: true,
+    });
+    for (const { ds_source_file = '', ds_source_row, ds_reason, ds_person_id } of rows) {
+      const list = inputs.get(ds_source_file) ?? new Map<number, string>();
+      inputs.set(ds_source_file, list.set(Number(ds_source_row), `${outcome} ${ds_reason} ${ds_person_id}`));
+    }
+  }
+  return inputs;
+}
+
 try {
   await generate({ persons, doses: Math.round(persons * 1.6), seed: Number(options.seed), out: folder });
   await doisoat('registry', 'build', '--snapshot', at('snapshot-*.csv'), '--db', at('r.db'));
@@ -94,7 +163,8 @@ try {
   }
   const missing = FORMS.length + 3 - found.size;
   process.stdout.write(`${found.size} forms of one list; ${different} different, ${missing} missing\n`);
-  process.exitCode = different + missing > 0 ? 1 : 0;
+  const wideFaults = await compareWide();
+  process.exitCode = different + missing + wideFaults > 0 ? 1 : 0;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

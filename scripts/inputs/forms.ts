@@ -38,6 +38,15 @@ const ACCENTED = /[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹê
 /** HLơ: whether a letter of a word of capitals is a small one, TCVN3 cannot tell. */
 const CASE_UNKNOWN = /(?<!\p{L})(?=\p{L}+[A-Z])(?!\p{L}*[a-z])(?=\p{L}*\p{Ll})\p{L}/u;
 
+/** True for a text of composed letters of Vietnamese and ASCII, without a delimiter or quote other than commas. */
+export function isCommonText(text: string): boolean {
+  return (
+    /^[\x20-\x7e]*$/.test(text.normalize('NFC').replace(ACCENTED, '')) &&
+    !/["';|\t^~]/.test(text) &&
+    !CASE_UNKNOWN.test(text)
+  );
+}
+
 /**
  * The rows of a list, at most `most`, that every form can hold to the letter: composed letters of Vietnamese and ASCII,
  * no delimiter inside a cell.
@@ -45,12 +54,6 @@ const CASE_UNKNOWN = /(?<!\p{L})(?=\p{L}+[A-Z])(?!\p{L}*[a-z])(?=\p{L}*\p{Ll})\p
 export function commonList(text: string, most: number): string {
   const [header = '', ...rows] = text.trim().split('\n');
   const width = header.split(',').length;
-  const kept = rows.filter(
-    (row) =>
-      /^[\x20-\x7e]*$/.test(row.normalize('NFC').replace(ACCENTED, '')) &&
-      !/["';|\t^~]/.test(row) &&
-      !CASE_UNKNOWN.test(row) &&
-      row.split(',').length === width,
-  );
+  const kept = rows.filter((row) => isCommonText(row) && row.split(',').length === width);
   return `${[header, ...kept.slice(0, most)].join('\n')}\n`.normalize('NFC');
 }
