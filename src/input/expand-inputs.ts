@@ -69,17 +69,35 @@ function dataFilesIn(folder: string): string[] {
   return names.map((name) => join(folder, name));
 }
 
+/**
+ * What the folders among the arguments hold beside the files that `expandInputs` takes: subfolders with a `/` behind
+ * their name, and files of other kinds. Hidden files, lock files of Office and lists of remarks are not told of.
+ */
+export function leftOutOf(paths: readonly string[]): string[] {
+  const folders = paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true);
+  return folders.flatMap((folder) =>
+    visibleIn(folder, folder)
+      .filter(({ name, isFolder }) => isFolder || !(DATA_FILE.test(name) || REMARKS_FILE.test(name)))
+      .map(({ name, isFolder }) => join(folder, name) + (isFolder ? '/' : '')),
+  );
+}
+
 /** Names of the visible files of a folder, in byte order. */
 function namesIn(folder: string, asked: string): string[] {
+  return visibleIn(folder, asked)
+    .filter(({ isFolder }) => !isFolder)
+    .map(({ name }) => name);
+}
+
+function visibleIn(folder: string, asked: string): { readonly name: string; readonly isFolder: boolean }[] {
   try {
     return readdirSync(folder)
-      .filter(
-        (name) =>
-          !name.startsWith('.') &&
-          !name.startsWith('~$') &&
-          statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() !== true,
-      )
-      .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+      .filter((name) => !name.startsWith('.') && !name.startsWith('~$'))
+      .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+      .map((name) => ({
+        name,
+        isFolder: statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() === true,
+      }));
   } catch (cause) {
     throw fileSystemFailure(asked, cause);
   }

@@ -3,7 +3,7 @@ import type { PartialDate, ReadDate } from '../domain/identity.js';
 import type { Bilingual } from '../domain/reasons.js';
 import type { RepairCode } from '../domain/repairs.js';
 import { digitsOf } from './compare-birth-date.js';
-import { miswrittenBirthDate } from './differences.js';
+import { formatDate, miswrittenBirthDate } from './differences.js';
 import { editKind } from './edit.js';
 import { BIRTH_DATE_ERRORS, EMPTY, INVALID_DATE_ERRORS, NOT_GIVEN, REPAIRS_SEEN } from './error-words.js';
 
@@ -31,8 +31,10 @@ export function birthDateErrors(
   switch (level) {
     case 'exact':
     case 'compatible':
-    case 'different':
       return seen;
+    case 'different':
+      // The kind of error alone would pass for the reason of the difference.
+      return seen.length === 0 ? seen : [...seen, stillDiffers(value)];
     case 'year_only':
       return seen.length > 0 ? seen : [value.month === 0 ? ONLY_YEAR : ONLY_MONTH];
     case 'swapped':
@@ -44,6 +46,11 @@ export function birthDateErrors(
     default:
       return [...seen, BIRTH_DATE_ERRORS[level]];
   }
+}
+
+function stillDiffers(value: PartialDate): Bilingual {
+  const date = formatDate(value);
+  return { vi: `đọc lại là ${date} vẫn khác`, en: `read as ${date} it differs all the same` };
 }
 
 const ONLY_YEAR: Bilingual = { vi: 'hồ sơ chỉ ghi năm', en: 'only the year is given' };

@@ -51,7 +51,7 @@ export function renderRunText(
 function fileLines(outDir: string, lang: Language): string[] {
   const vi = lang === 'vi';
   const folder = outDir.endsWith('/') || outDir.endsWith('\\') ? outDir : `${outDir}/`;
-  const others = ['summary-by-province.csv', 'summary.json', 'manifest.json'];
+  const others = ['summary-by-province.csv', 'summary.json', 'reuse.bin', 'manifest.json'];
   const files = [...OUTCOMES.map((outcome) => OUTCOME_FILES[outcome]), ...others].join(', ');
   return [
     '',

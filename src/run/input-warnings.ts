@@ -1,4 +1,6 @@
+import type { InputFact } from '../domain/run-facts.js';
 import type { DecidedEncoding } from '../domain/text-encoding.js';
+import { leftOutOf } from '../input/expand-inputs.js';
 import { workbookTexts } from '../input/workbook/notes.js';
 import { idleEntries } from './mapping-file.js';
 import type { InputMapping } from './mapping-schema.js';
@@ -37,6 +39,30 @@ export function inputWarnings({
     ...(mapping?.doubts ?? []).map((doubt) => `by the mapping, ${doubt}.`),
   ];
   return texts.filter((text) => text !== '').map((text) => `${path}: ${text}`);
+}
+
+/** More names than this are only counted. */
+const MOST_NAMES = 10;
+
+/** What folders given as inputs hold that is not read; null: nothing. */
+export function leftOutText(paths: readonly string[]): string | null {
+  const left = leftOutOf(paths);
+  if (left.length === 0) return null;
+  const more = left.length > MOST_NAMES ? ` and ${left.length - MOST_NAMES} more` : '';
+  return `not read: ${left.slice(0, MOST_NAMES).join(', ')}${more}. Folders inside a folder and other kinds of files are read only when they are named (*.xls: save as .xlsx first).`;
+}
+
+/** What a person should know of the inputs once they have been read: no row, or the same content twice. */
+export function readWarnings(inputs: readonly InputFact[]): string[] {
+  const first = new Map<string, string>();
+  return inputs.flatMap(({ name, rows, sha256 }) => {
+    if (rows === 0) return [`${name}: no data row below the header. Is the export complete?`];
+    const same = first.get(sha256);
+    if (same !== undefined)
+      return [`${name} has the same content as ${same}: its rows count twice. Leave one of them out.`];
+    first.set(sha256, name);
+    return [];
+  });
 }
 
 /** What a person should know of a mapping beside the inputs. */

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { workbookCounts } from '../input/workbook/notes.js';
 import type { ColumnUnion } from '../output/columns.js';
-import { inputWarnings, mappingWarnings } from './input-warnings.js';
+import { inputWarnings, leftOutText, mappingWarnings } from './input-warnings.js';
 import { probeAll } from './probe-all.js';
 import { type ProbedInput, probeInput } from './probe-input.js';
 import { type WatchedRegistry, watchRegistry } from './registry-watch.js';
@@ -20,12 +20,14 @@ export interface PreparedRun {
 }
 
 function noDosesText(path: string): string {
-  return `${path}: no column of doses found (vaccine, dose date, dose number, lot, facility). Is it the list of doses, not the snapshot?`;
+  return `${path}: no column of doses found (vaccine, dose date, dose number, lot, facility). A list of persons without doses can be matched, but nothing in it can be signed; if this is the population snapshot, it belongs to \`registry build\`.`;
 }
 
 /** Looks at all inputs and the registry. @throws Failure or Failures (exit 3) */
 export async function prepareRun(options: RunOptions): Promise<PreparedRun> {
   const inputs = await probeAll(options.doses, (source) => probeInput(source, options));
+  const leftOut = leftOutText(options.doses);
+  if (leftOut !== null) options.warn(leftOut);
   for (const input of inputs) {
     const { path, bytes, layout, encoding, workbook } = input;
     options.log('input_understood', {

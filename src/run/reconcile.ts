@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { outcomeHeader } from '../output/files.js';
 import { finishRun, type RunResult } from './finish-run.js';
+import { readWarnings } from './input-warnings.js';
 import { matchRun } from './match-run.js';
 import { prepareRun } from './prepare-run.js';
 import type { RunOptions } from './run-options.js';
@@ -33,6 +34,7 @@ export async function reconcile(options: RunOptions): Promise<RunResult> {
       reuse,
     };
     const result = finishRun(run, results, staging.folder);
+    for (const text of readWarnings(result.facts.inputs)) options.warn(text);
     await stopIfAsked(options, staging, results, state);
     registry.checkUnchanged();
     staging.publish(results);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
-import { expandInputs } from '../../src/input/expand-inputs.js';
+import { expandInputs, leftOutOf } from '../../src/input/expand-inputs.js';
 import { fileSource } from '../../src/input/input-source.js';
 import { openSource, PIECE_BYTES, readHead } from '../../src/input/open-source.js';
 
@@ -188,6 +188,12 @@ describe('expandInputs', () => {
   test('a workbook and one of its sheets could be the same rows', () => {
     const asked = ['l.xlsx', 'l.xlsx#a'].map((path) => join(folder, path));
     expect(() => expandInputs(asked)).toThrow(/could count twice/);
+  });
+
+  test('what a folder holds beside its data files is told', () => {
+    expect(leftOutOf([folder, join(folder, 'note.md')]).map((path) => path.slice(folder.length + 1))).toEqual(
+      ['note.md', 'sub.csv/'],
+    );
   });
 
   test('a folder without data files', () => {

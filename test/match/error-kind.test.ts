@@ -161,6 +161,12 @@ test.each([
     'Excel đã đổi năm sinh thành một ngày của năm 1905',
     'the year was turned into a day of 1905 by a spreadsheet',
   ],
+  [
+    '17/05/1905',
+    '1958-04-12',
+    'Excel đã đổi năm sinh thành một ngày của năm 1905, đọc lại là 1964 vẫn khác',
+    'the year was turned into a day of 1905 by a spreadsheet, read as 1964 it differs all the same',
+  ],
   ['31/09/1985', '1985-03-22', 'không có ngày này trong lịch', 'no such day in the calendar'],
   ['22/03/85', '1985-03-22', 'hồ sơ ghi năm hai chữ số', 'the year has two digits only'],
   ['01/01/1985', '1985-03-22', 'ghi 01/01 thay cho ngày thật', '01/01 in place of the day'],

@@ -36,7 +36,7 @@ Việc cần làm tiếp theo
 3 dòng trống trong tệp nguồn được bỏ qua.
 
 Báo cáo: ket-qua/report.html
-Tệp kết quả: ket-qua/ (verified.csv, mismatch.csv, needs-review.csv, rejected.csv, summary-by-province.csv, summary.json, manifest.json)
+Tệp kết quả: ket-qua/ (verified.csv, mismatch.csv, needs-review.csv, rejected.csv, summary-by-province.csv, summary.json, reuse.bin, manifest.json)
 `);
 });
 
