@@ -32,6 +32,13 @@ export function renderComparisonText(comparison: RunComparison, lang: Language):
       ? `${n(rowsChanged)} trong ${n(rowsInBoth)} dòng có ở cả hai lần chạy đã thay đổi (${share})`
       : `${n(rowsChanged)} of the ${n(rowsInBoth)} rows that are in both runs changed (${share})`,
   ];
+  if (rowsInBoth === 0) {
+    lines.push(
+      vi
+        ? 'Không so được dòng nào: các dòng được so theo tên tệp đầu vào, mà hai lần chạy không có tệp nào cùng tên.'
+        : 'No row could be compared: rows are compared by the name of their input, and the runs have no input of the same name.',
+    );
+  }
   for (const change of ROW_CHANGES) {
     if (changes[change] > 0) lines.push(`  ${n(changes[change])}  ${CHANGE_LABELS[change][lang]}`);
   }
@@ -75,8 +82,8 @@ function differenceTexts(differences: RunDifferences, lang: Language): string[] 
   list(differences.inputsOnlyOld, { vi: 'tệp chỉ có ở lần cũ', en: 'file only in the old run' });
   list(differences.inputsOnlyNew, { vi: 'tệp chỉ có ở lần mới', en: 'file only in the new run' });
   list(differences.inputsChanged, {
-    vi: 'tệp cùng tên nhưng nội dung khác (vẫn so theo số dòng)',
-    en: 'file of the same name with other contents (compared by row number all the same)',
+    vi: 'tệp cùng tên nhưng nội dung khác (vẫn so theo số dòng: nếu có dòng thêm vào hay bỏ bớt thì mọi dòng sau đó bị so với dòng khác)',
+    en: 'file of the same name with other contents (compared by row number all the same: behind a row that was put in or left out, each row is compared with another)',
   });
   list(differences.inputsReadOtherwise, {
     vi: 'tệp được đọc theo cách khác (cột, ngày hoặc giới tính)',

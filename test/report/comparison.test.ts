@@ -108,6 +108,15 @@ test('two runs of the same: nothing went in differently', () => {
   expect(renderComparisonText({ ...COMPARISON, differences }, 'en')).toMatch(/\n {2}nothing: the same files/);
 });
 
+test.each(['vi', 'en'] as const)(
+  'no input of the same name: it says why nothing was compared (%s)',
+  (lang) => {
+    const why = /không có tệp nào cùng tên|no input of the same name/;
+    expect(renderComparisonText({ ...COMPARISON, rowsInBoth: 0, rowsChanged: 0 }, lang)).toMatch(why);
+    expect(renderComparisonText(COMPARISON, lang)).not.toMatch(why);
+  },
+);
+
 test('as JSON', () => {
   expect(JSON.parse(renderComparisonJson(COMPARISON))).toMatchObject({
     rows: { in_both: 1_000_003, changed: 3, only_new: { mismatch: 5 } },
