@@ -6,7 +6,7 @@ export const DEADLINE_STYLE = `${REPORT_STYLE}
 .lead { font-size: 1.12rem; margin-top: 16px; max-width: 100ch; }
 .cards { margin: 12px 0; }
 .verdict-done, .verdict-on_time { --key: var(--ok); } .verdict-uncertain, .verdict-cannot_be_told { --key: var(--review); }
-.verdict-late, .verdict-overdue { --key: var(--warn-line); }
+.verdict-late, .verdict-overdue, .verdict-no_progress { --key: var(--warn-line); }
 .three { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(300px, 100%), 1fr)); gap: 14px; }
 .three section { background: var(--card); border: 1px solid var(--line); border-radius: 4px; padding: 10px 16px; font-size: .93rem; }
 .three h2 { margin-top: 0; font-size: 1.05rem; }
