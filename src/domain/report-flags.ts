@@ -23,7 +23,7 @@ export const REPORT_FLAGS = {
     en: 'at least twice as many persons sent as at the time before',
   },
   several_runs_one_day: {
-    vi: 'có nhiều lần chạy cùng ngày cho tỉnh này; lấy lần nêu sau cùng, số đối tượng của lần bị bỏ ghi ở cột bên',
+    vi: 'có nhiều lần đối soát cùng ngày cho tỉnh này; lấy lần nêu sau cùng, số đối tượng của lần bị bỏ ghi ở cột bên',
     en: 'several runs of one day hold this province; the last one given counts, the persons of the one left out stand beside',
   },
   handled_over_received: {

@@ -31,7 +31,7 @@ th[aria-sort=descending] button::after { content: " \\25bc" / ""; color: var(--i
 .line-expected { fill: none; stroke: var(--accent); stroke-width: 2.5; stroke-dasharray: 2 4; }
 .range { fill: url(#fill-range); stroke: var(--soft); stroke-width: 1; }
 .range-back { fill: var(--total); } .range-ink { fill: var(--soft); opacity: .45; }
-.deadline { stroke: var(--warn-line); stroke-width: 2; }
+.deadline { stroke: var(--warn-line); stroke-width: 2; } .projected { stroke: var(--accent); stroke-width: 1.5; stroke-dasharray: 2 4; }
 .bar { fill: var(--accent); } .area { fill: var(--total); }
 ${TILE_STYLE}
 @media print { * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
