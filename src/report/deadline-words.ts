@@ -38,6 +38,18 @@ export function paceText(value: number, lang: Language): string {
   return formatDecimal(value, 1, lang);
 }
 
+/** Why the classes as sent and what became of the records cross. */
+export const CLASS_NOTES: readonly Bilingual[] = [
+  {
+    vi: 'Đúng là số định danh của chính người đó và bốn trường khớp như đã gửi. Vẫn phải sửa khi số đó là số CMND cũ: phải ghi số định danh 12 số.',
+    en: 'Right: the ID is the person’s own, and the four fields agree as sent. It still needs a correction where that ID is the old card number: the twelve digits have to be entered.',
+  },
+  {
+    vi: 'Chưa xác thực là không tìm thấy số định danh như đã gửi. Vẫn có thể xác minh được khi họ tên, ngày sinh và các thông tin khác chỉ ra đúng một người; khi đó phải sửa số định danh.',
+    en: 'Not verified: the ID as sent was not found. The record can still be verified where name, birth date and the other data point to exactly one person; the ID has to be corrected then.',
+  },
+];
+
 /** Why the needs of a day of the provinces are more than that of the country. */
 export const NEEDED_NOTE: Bilingual = {
   vi: 'Số cần mỗi ngày của từng tỉnh được làm tròn lên, nên cộng các tỉnh lại có thể nhiều hơn số của cả nước.',
@@ -76,9 +88,7 @@ export const WORK_TASKS: Readonly<Record<'toCorrect' | 'toAsk' | 'toReview' | 'u
 } satisfies Partial<Record<keyof ErrorLine, Bilingual>>;
 
 /** The tasks that have records. A sentence with a suppressed figure says nothing and is left out. */
-export function tasksOf(
-  total: ErrorLine,
-): readonly { readonly number: number; readonly text: Bilingual }[] {
+export function tasksOf(total: ErrorLine): readonly { readonly number: number; readonly text: Bilingual }[] {
   return (Object.keys(WORK_TASKS) as (keyof typeof WORK_TASKS)[]).flatMap((kind) => {
     const number = total[kind];
     return number === null || number === 0 ? [] : [{ number, text: WORK_TASKS[kind] }];

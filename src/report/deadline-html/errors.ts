@@ -40,8 +40,7 @@ function kindTable({ errors }: DeadlineReport, lang: Language): Html {
   const vi = lang === 'vi';
   const { work } = errors.total;
   const rows = kindsByCount(errors.total).map(({ code, rows: number }) => {
-    const share =
-      number === null || work === null ? SUPPRESSED : formatShare(number, work, lang);
+    const share = number === null || work === null ? SUPPRESSED : formatShare(number, work, lang);
     const most = errors.provinces
       .flatMap((line) => {
         const own = line.kinds[code];

@@ -1,9 +1,9 @@
 import { type DeadlineReport, PROGRESS_VERDICTS } from '../../domain/deadline-report.js';
 import type { Language } from '../../domain/run-facts.js';
 import { SUPPRESSED } from '../deadline-labels.js';
+import { latestDay, paceText, UNDETERMINED } from '../deadline-words.js';
 import { type Html, html } from '../html.js';
 import { formatDate, formatInteger, formatShare } from '../number-format.js';
-import { latestDay, paceText, UNDETERMINED } from '../deadline-words.js';
 import { count, day, tableDone, totalDone } from './figures.js';
 
 /** How far the work is, in plain words, and the key figures. */

@@ -2,7 +2,7 @@ import type { DeadlineReport } from '../../domain/deadline-report.js';
 import type { Bilingual } from '../../domain/reasons.js';
 import type { Language } from '../../domain/run-facts.js';
 import { NOT_GIVEN, SUPPRESSED } from '../deadline-labels.js';
-import { knowsSecondDispatch } from '../deadline-words.js';
+import { CLASS_NOTES, knowsSecondDispatch } from '../deadline-words.js';
 import { type Html, html } from '../html.js';
 import { OUTCOME_LABELS, OUTCOME_MEANINGS } from '../labels.js';
 import { officialTerms } from '../official-terms.js';
@@ -64,7 +64,7 @@ export function renderNotes(report: DeadlineReport, lang: Language): Html {
     (name) => html`<dt>${OUTCOME_LABELS[name][lang]}</dt><dd>${OUTCOME_MEANINGS[name][lang]}</dd>`,
   );
   const terms = ownTerms.map(([term, text]) => html`<dt>${term[lang]}</dt><dd>${text[lang]}</dd>`);
-  const own = notes.map((note) => html`<li>${note[lang]}</li>`);
+  const own = [...notes, ...CLASS_NOTES].map((note) => html`<li>${note[lang]}</li>`);
   return html`${own.length === 0 ? '' : html`<ul>${own}</ul>`}
 <h3>${vi ? 'Từ ngữ' : 'Terms'}</h3>
 <dl>${officialTerms(lang)}

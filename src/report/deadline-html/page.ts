@@ -63,7 +63,11 @@ ${progressTable(report, lang)}`,
     title: { vi: 'Bảng số liệu cân đối', en: 'The balanced tables' },
     render: renderBalanced,
   },
-  { id: 'errors', title: { vi: 'Sai sót và nơi phát sinh', en: 'Who makes which errors' }, render: renderErrors },
+  {
+    id: 'errors',
+    title: { vi: 'Sai sót và nơi phát sinh', en: 'Who makes which errors' },
+    render: renderErrors,
+  },
   {
     id: 'flags',
     title: { vi: 'Số liệu bất thường', en: 'Figures that look wrong' },

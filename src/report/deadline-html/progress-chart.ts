@@ -73,9 +73,7 @@ function axes(plot: ProgressPlot, { x, y }: Scale, lang: Language): Html {
       html`<line class="grid" x1="${LEFT}" x2="${RIGHT}" y1="${y(share)}" y2="${y(share)}"/><text class="small" x="${LEFT - 8}" y="${tenth(y(share) + 4)}" text-anchor="end">${formatDecimal(share * 100, 1, lang)}${sign}</text>`,
   );
   const expected = plot.end === null ? Number.NEGATIVE_INFINITY : x(plot.end.days);
-  const ticks = plot.ticks.filter(
-    ({ days }) => Math.abs(x(days) - expected) >= LABEL_WIDTH,
-  );
+  const ticks = plot.ticks.filter(({ days }) => Math.abs(x(days) - expected) >= LABEL_WIDTH);
   const days = ticks.map(
     ({ days, day }) =>
       html`<line class="grid" x1="${x(days)}" x2="${x(days)}" y1="${BOTTOM}" y2="${BOTTOM + 5}"/><text class="small" x="${x(days)}" y="${BOTTOM + 20}" text-anchor="middle">${formatDate(day).slice(0, 5)}</text>`,
@@ -122,7 +120,14 @@ function legend(plot: ProgressPlot, lang: Language): Html {
   if (plot.needed.length > 0)
     entries.push(entry(line('needed'), vi ? 'mức cần đạt để kịp hạn' : 'needed to be in time'));
   if (plot.expected.length > 0)
-    entries.push(entry(line('expected'), vi ? 'dự báo theo tốc độ gần đây, ngày đậm: dự kiến xong' : 'at the recent pace; bold day: expected end'));
+    entries.push(
+      entry(
+        line('expected'),
+        vi
+          ? 'dự báo theo tốc độ gần đây, ngày đậm: dự kiến xong'
+          : 'at the recent pace; bold day: expected end',
+      ),
+    );
   if (plot.range.length > 0)
     entries.push(
       entry(

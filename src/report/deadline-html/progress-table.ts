@@ -7,8 +7,8 @@ import {
 import type { Bilingual } from '../../domain/reasons.js';
 import type { Language } from '../../domain/run-facts.js';
 import { STATE_LABELS, SUPPRESSED } from '../deadline-labels.js';
-import { type Html, html } from '../html.js';
 import { latestDay, NEEDED_NOTE, paceText } from '../deadline-words.js';
+import { type Html, html } from '../html.js';
 import { TOTAL_LABEL, UNKNOWN_PROVINCE } from '../labels.js';
 import { formatDate, formatInteger } from '../number-format.js';
 import { headingCell, tableRegion } from '../table-region.js';
@@ -48,7 +48,10 @@ function paced(
   };
 }
 
-function words(label: Bilingual, text: (progress: Progress, lang: Language, deadline: string) => string): Column {
+function words(
+  label: Bilingual,
+  text: (progress: Progress, lang: Language, deadline: string) => string,
+): Column {
   return {
     label,
     num: false,

@@ -2,6 +2,7 @@ import type { DeadlineReport, ErrorLine } from '../../domain/deadline-report.js'
 import { ENTRY_ERROR_CODES, ENTRY_ERRORS, type EntryError } from '../../domain/entry-errors.js';
 import type { Language } from '../../domain/run-facts.js';
 import type { DocumentBlock } from '../../domain/text-document.js';
+import { tasksOf } from '../deadline-words.js';
 import { provinceLabel } from '../labels.js';
 import { formatInteger, formatShare } from '../number-format.js';
 import { body, bodyTable, heading, item, note, subheading, tableTitle } from './blocks.js';
@@ -39,19 +40,7 @@ export function errorsSection({ errors }: DeadlineReport, lang: Language): reado
         ? `Trong ${n(total.rows)} hồ sơ mũi tiêm của lần đối soát gần nhất, có ${n(total.work)} hồ sơ phải xử lý${share}, gồm:`
         : `Of ${n(total.rows)} dose records of the newest runs, ${n(total.work)} need work${share}:`,
     ),
-    ...(vi
-      ? [
-          item(`${n(total.toCorrect)} hồ sơ phải sửa: đã biết chắc người và nội dung cần sửa.`),
-          item(`${n(total.toAsk)} hồ sơ phải hỏi lại người dân: không khớp với ai.`),
-          item(`${n(total.toReview)} hồ sơ cần cán bộ xem lại giấy tờ.`),
-          item(`${n(total.unreadable)} dòng hỏng, phải sửa trong tệp nguồn.`),
-        ]
-      : [
-          item(`${n(total.toCorrect)} to correct: person and changes are known.`),
-          item(`${n(total.toAsk)} to ask the citizen about: nobody fits.`),
-          item(`${n(total.toReview)} for an officer to compare with the papers.`),
-          item(`${n(total.unreadable)} broken rows, to be mended in the source file.`),
-        ]),
+    ...tasksOf(total).map(({ number, text }) => item(`${formatInteger(number, lang)} ${text[lang]}.`)),
     subheading(vi ? '2. Loại lỗi' : '2. Kinds of errors'),
     ...kinds(total, lang),
     subheading(vi ? '3. Cơ sở tiêm chủng có nhiều việc nhất' : '3. Facilities with the most work'),

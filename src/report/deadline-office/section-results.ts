@@ -10,7 +10,7 @@ import { COLUMN_TITLES, figure, plural, provincesOf, ROW_TITLES, SUPPRESSED, UNI
 /** I. What was reached up to the day of the report, and that it adds up. */
 export function resultsSection(report: DeadlineReport, lang: Language): readonly DocumentBlock[] {
   const vi = lang === 'vi';
-  const day = formatDate(report.asOf);
+  const day = formatDate(report.newestDay);
   return [
     heading(vi ? `I. KẾT QUẢ ĐẾN NGÀY ${day}` : `I. RESULTS UP TO ${day}`),
     subheading(vi ? '1. Phạm vi số liệu' : '1. Which data there are'),
@@ -25,7 +25,6 @@ export function resultsSection(report: DeadlineReport, lang: Language): readonly
     columnTable(report, lang),
     subheading(vi ? '4. Cân đối số liệu' : '4. The figures add up'),
     body(balance(report, lang)),
-    ...report.notes.map((text) => body(text[lang])),
   ];
 }
 
@@ -121,8 +120,8 @@ function reconciled(report: DeadlineReport, lang: Language): DocumentBlock[] {
     ? [
         body('Hồ sơ đã gửi được đối soát với bản chụp Cơ sở dữ liệu quốc gia về dân cư, kết quả như sau:'),
         item(`Xác minh đúng như đã gửi: ${text('verified_as_sent')} đã gửi.`),
-        item(`Xác minh được người, phải sửa hồ sơ: ${text('verified_corrected')} đã gửi.`),
-        item(`Không khớp với ai, cơ sở tiêm phải hỏi lại người dân: ${text('mismatch')} đã gửi.`),
+        item(`Xác minh được người, còn phải sửa hồ sơ: ${text('verified_corrected')} đã gửi.`),
+        item(`Không khớp với ai, phải hỏi lại người dân: ${text('mismatch')} đã gửi.`),
         item(`Cần cán bộ xem lại: ${text('needs_review')} đã gửi.`),
         item(`Dòng dữ liệu hỏng, bị loại: ${text('rejected')} đã gửi.`),
       ]
@@ -130,7 +129,7 @@ function reconciled(report: DeadlineReport, lang: Language): DocumentBlock[] {
         body('The records were reconciled with a snapshot of the national population database:'),
         item(`Verified as sent: ${text('verified_as_sent')} sent.`),
         item(`Identified, the record needs corrections: ${text('verified_corrected')} sent.`),
-        item(`Nobody fits, the facility has to ask the citizen: ${text('mismatch')} sent.`),
+        item(`Nobody fits, the citizen has to be asked: ${text('mismatch')} sent.`),
         item(`An officer has to compare: ${text('needs_review')} sent.`),
         item(`Broken rows, rejected: ${text('rejected')} sent.`),
       ];
