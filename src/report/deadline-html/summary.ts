@@ -80,9 +80,13 @@ function mainErrors({ errors }: DeadlineReport, lang: Language): Html {
       html`<li>${ENTRY_ERRORS[code][lang]}: <b>${count(number, lang)}</b>${share(number)}</li>`,
   );
   return html`<p class="soft">${
-    vi
-      ? `Số hồ sơ, trong ${count(work, lang)} hồ sơ phải xử lý (${count(rows, lang)} hồ sơ đã gửi)`
-      : `Records, of ${count(work, lang)} that need work (${count(rows, lang)} sent)`
+    work === null || rows === null
+      ? vi
+        ? 'Số hồ sơ'
+        : 'Records'
+      : vi
+        ? `Số hồ sơ, trong ${count(work, lang)} hồ sơ phải xử lý và ${count(rows, lang)} hồ sơ đã gửi`
+        : `Records, of ${count(work, lang)} that need work and ${count(rows, lang)} sent`
   }</p><ol>${items}</ol>`;
 }
 

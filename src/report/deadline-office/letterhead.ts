@@ -4,7 +4,7 @@ import { type DocumentBlock, TEXT_WIDTH } from '../../domain/text-document.js';
 import { knowsSecondDispatch } from '../deadline-words.js';
 import { formatDate } from '../number-format.js';
 import { body, paragraph } from './blocks.js';
-import { BLANK } from './words.js';
+import { BLANK, SUPPRESSED } from './words.js';
 
 /** The issuing body on the left; the state's name needs the rest of the line. In millimetres. */
 const LEFT = 66;
@@ -49,8 +49,14 @@ export function opening(report: DeadlineReport, lang: Language): readonly Docume
     paragraph('abstract', abstract(report, lang)),
     { kind: 'rule', length: 50 },
     body(ground(report, lang)),
+    ...(report.minCell === null ? [] : [body(SUPPRESSED_LEGEND[lang])]),
   ];
 }
+
+const SUPPRESSED_LEGEND = {
+  vi: `Bản công bố: dấu ${SUPPRESSED} là số không công bố để không lộ thông tin cá nhân, không phải là 0.`,
+  en: `For publication: ${SUPPRESSED} is a figure that is not published, so that nobody can be recognised; it is not 0.`,
+} as const;
 
 /** What the report is about (trích yếu). */
 export function abstract({ newestDay }: DeadlineReport, lang: Language): string {

@@ -7,7 +7,7 @@ import { provinceLabel } from '../labels.js';
 import { formatInteger, formatShare } from '../number-format.js';
 import { body, bodyTable, heading, item, note, subheading, tableTitle } from './blocks.js';
 import { facilityLabel } from './facility.js';
-import { figure, SUPPRESSED, sentence } from './words.js';
+import { figure, SUPPRESSED, saysAll, sentence } from './words.js';
 
 /** Lines of the tables in the text; the appendices have more. */
 const MOST_KINDS = 12;
@@ -35,11 +35,13 @@ export function errorsSection({ errors }: DeadlineReport, lang: Language): reado
   return [
     heading(vi ? 'III. LỖI VÀ NƠI PHÁT SINH' : 'III. ERRORS AND WHERE THEY COME FROM'),
     subheading(vi ? '1. Khối lượng phải xử lý' : '1. The work to be done'),
-    body(
-      vi
-        ? `Trong ${n(total.rows)} hồ sơ mũi tiêm của lần đối soát gần nhất, có ${n(total.work)} hồ sơ phải xử lý${share}, gồm:`
-        : `Of ${n(total.rows)} dose records of the newest runs, ${n(total.work)} need work${share}:`,
-    ),
+    ...[
+      body(
+        vi
+          ? `Trong ${n(total.rows)} hồ sơ mũi tiêm của lần đối soát gần nhất, có ${n(total.work)} hồ sơ phải xử lý${share}, gồm:`
+          : `Of ${n(total.rows)} dose records of the newest runs, ${n(total.work)} need work${share}:`,
+      ),
+    ].filter(({ text }) => saysAll(text, lang)),
     ...tasksOf(total).map(({ number, text }) => item(`${formatInteger(number, lang)} ${text[lang]}.`)),
     subheading(vi ? '2. Loại lỗi' : '2. Kinds of errors'),
     ...kinds(total, lang),

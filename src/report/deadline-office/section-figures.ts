@@ -59,8 +59,8 @@ function given({ total, provinces }: DeadlineReport, key: keyof DispatchFigures,
   const [some, all] = [total.figuresGiven[key], provinces.length];
   const amount = formatInteger(value, lang);
   return vi
-    ? `${amount} (theo số liệu của ${some}/${all} địa phương)`
-    : `${amount} (given by ${some} of ${all} ${plural(all, 'province', 'provinces')})`;
+    ? `${amount}, theo số liệu của ${some}/${all} địa phương`
+    : `${amount}, given by ${some} of ${all} ${plural(all, 'province', 'provinces')}`;
 }
 
 function officers(report: DeadlineReport, lang: Language): DocumentBlock[] {

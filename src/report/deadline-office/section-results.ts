@@ -5,7 +5,16 @@ import type { Language } from '../../domain/run-facts.js';
 import type { DocumentBlock } from '../../domain/text-document.js';
 import { formatDate, formatInteger, formatShare } from '../number-format.js';
 import { body, bodyTable, heading, item, subheading, tableTitle } from './blocks.js';
-import { COLUMN_TITLES, figure, plural, provincesOf, ROW_TITLES, SUPPRESSED, UNIT_TITLES } from './words.js';
+import {
+  COLUMN_TITLES,
+  figure,
+  plural,
+  provincesOf,
+  ROW_TITLES,
+  SUPPRESSED,
+  saysAll,
+  UNIT_TITLES,
+} from './words.js';
 
 /** I. What was reached up to the day of the report, and that it adds up. */
 export function resultsSection(report: DeadlineReport, lang: Language): readonly DocumentBlock[] {
@@ -16,11 +25,11 @@ export function resultsSection(report: DeadlineReport, lang: Language): readonly
     subheading(vi ? '1. Phạm vi số liệu' : '1. Which data there are'),
     body(scope(report, lang)),
     subheading(vi ? '2. Kết quả xác thực hồ sơ đã gửi' : '2. The records as they were sent'),
-    ...asSent(report, lang),
+    ...withoutHidden(asSent(report, lang), lang),
     tableTitle(vi ? 'Bảng 1. Hồ sơ đã gửi, theo loại' : 'Table 1. Records sent, by official category'),
     rowTable(report, lang),
     subheading(vi ? '3. Kết quả đối soát' : '3. Results of the reconciliation'),
-    ...reconciled(report, lang),
+    ...withoutHidden(reconciled(report, lang), lang),
     tableTitle(vi ? 'Bảng 2. Kết quả đối soát' : 'Table 2. Results of the reconciliation'),
     columnTable(report, lang),
     subheading(vi ? '4. Cân đối số liệu' : '4. The figures add up'),
@@ -56,11 +65,10 @@ function scope(report: DeadlineReport, lang: Language): string {
   const unknownSent = unknown?.table.sent.all;
   if (unknownSent !== undefined) {
     const [persons, doses] = [figure(unknownSent.persons, lang), figure(unknownSent.doses, lang)];
-    parts.push(
-      vi
-        ? `Tổng số gồm cả ${persons} đối tượng với ${doses} mũi tiêm chưa xác định được tỉnh.`
-        : `The sums include ${persons} persons with ${doses} doses whose province is unknown.`,
-    );
+    const text = vi
+      ? `Tổng số gồm cả ${persons} đối tượng với ${doses} mũi tiêm chưa xác định được tỉnh.`
+      : `The sums include ${persons} persons with ${doses} doses whose province is unknown.`;
+    if (saysAll(text, lang)) parts.push(text);
   }
   return parts.join(' ');
 }
@@ -83,6 +91,11 @@ function amountText(
   if (persons === null || whole === null) return text;
   const share = formatShare(persons, whole, lang);
   return lang === 'vi' ? `${text}, chiếm ${share} số đối tượng` : `${text}, ${share} of the persons`;
+}
+
+/** Without the sentences of figures that are not published. */
+function withoutHidden(blocks: readonly DocumentBlock[], lang: Language): readonly DocumentBlock[] {
+  return blocks.filter((block) => block.kind !== 'paragraph' || saysAll(block.text, lang));
 }
 
 function asSent(report: DeadlineReport, lang: Language): DocumentBlock[] {
@@ -193,9 +206,15 @@ function balance(
   };
   const [persons, doses] = [equation('persons'), equation('doses')];
   const checked = formatInteger(sumsChecked, lang);
-  const text = vi
+  const sums = vi
     ? `Số liệu cân đối cả theo đối tượng và theo mũi tiêm. Số đã gửi bằng số có số định danh cộng số không có hoặc sai định dạng: ${persons[0]} đối tượng; ${doses[0]} mũi tiêm. Số có số định danh bằng số đúng cộng số sai cộng số chưa xác thực: ${persons[1]} đối tượng; ${doses[1]} mũi tiêm. Đã kiểm tra ${checked} phép cộng của các bảng theo tỉnh và toàn quốc, tất cả đều khớp.`
     : `The figures add up in persons and in doses. Sent is with ID plus no or wrongly formatted ID: ${persons[0]} persons; ${doses[0]} doses. With ID is right plus wrong plus not verified: ${persons[1]} persons; ${doses[1]} doses. ${checked} sums of the tables by province and of the country were checked, and all agree.`;
+  // Equations of suppressed figures say nothing.
+  const text = saysAll(sums, lang)
+    ? sums
+    : vi
+      ? `Số liệu cân đối cả theo đối tượng và theo mũi tiêm. Đã kiểm tra ${checked} phép cộng, tất cả đều khớp.`
+      : `The figures add up in persons and in doses. ${checked} sums were checked, and all agree.`;
   if (minCell === null) return text;
   const [cells, least] = [formatInteger(suppressedCells, lang), formatInteger(minCell, lang)];
   return vi

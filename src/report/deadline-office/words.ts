@@ -47,10 +47,17 @@ export const UNIT_TITLES = {
   doses: { vi: 'Mũi tiêm', en: 'Doses' },
 } as const satisfies Record<string, Bilingual>;
 
+const NOT_PUBLISHED: Bilingual = { vi: '[không công bố]', en: '[not published]' };
+
 /** A figure in a sentence: null is one that is not published. */
 export function figure(value: number | null, lang: Language): string {
   if (value !== null) return formatInteger(Math.round(value), lang);
-  return lang === 'vi' ? '(không công bố)' : '(not published)';
+  return NOT_PUBLISHED[lang];
+}
+
+/** False for a sentence that holds a suppressed figure: it is left out. */
+export function saysAll(text: string, lang: Language): boolean {
+  return !text.includes(NOT_PUBLISHED[lang]);
 }
 
 /** A figure of a table that may be suppressed. */
