@@ -2,6 +2,7 @@ import type { DeadlineReport, ErrorLine, Projection } from '../domain/deadline-r
 import type { Bilingual } from '../domain/reasons.js';
 import type { Language } from '../domain/run-facts.js';
 import { addDays } from './deadline/days.js';
+import { ASK_AGAIN } from './labels.js';
 import { formatDate, formatDecimal } from './number-format.js';
 
 /** Công văn 2262/BYT-CNTT: from its own day on a report may name it, and the deadline that it set. */
@@ -74,8 +75,8 @@ export const WORK_TASKS: Readonly<Record<'toCorrect' | 'toAsk' | 'toReview' | 'u
     en: 'records whose person is known: the facilities correct them by their lists, then sign',
   },
   toAsk: {
-    vi: 'hồ sơ không khớp với ai: trạm y tế xã phối hợp với cơ sở tiêm liên hệ lại người được tiêm, xem giấy tờ gốc và sửa hồ sơ',
-    en: 'records that fit nobody: the commune stations and the facilities contact the vaccinated persons again, look at the original papers and correct the records',
+    vi: `hồ sơ không khớp với ai: ${ASK_AGAIN.vi}`,
+    en: `records that fit nobody: ${ASK_AGAIN.en}`,
   },
   toReview: {
     vi: 'hồ sơ cần xem lại: trạm y tế xã phối hợp với công an cấp xã đối chiếu giấy tờ, chọn đúng người',

@@ -37,7 +37,7 @@ ${TILE_STYLE}
 @media print { * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   nav { display: none; } th button { display: contents; } th button::after { content: none !important; }
   .chart { min-width: 0; break-inside: avoid; }
-  .scroll:has(svg) { break-inside: avoid; } .chart { max-width: 230mm; } #progress-table { break-before: page; } .map { grid-template-columns: 122mm 1fr; } .tiles { max-width: 122mm; }
+  .scroll:has(svg) { break-inside: avoid; } .chart { max-width: 230mm; } #part-runs ~ .whole { break-inside: auto; } #progress-table { break-before: page; } .map { grid-template-columns: 122mm 1fr; } .tiles { max-width: 122mm; }
   .stick { font-size: 7.5pt; } .stick th[scope=row] { white-space: nowrap; }
   .three { grid-template-columns: repeat(3, 1fr); gap: 8px; } .three section { break-inside: avoid; font-size: 9pt; padding: 6px 8px; }
   h3 { break-after: avoid; } p:has(+ .scroll svg) { break-after: avoid; } code { font-size: 6.5pt; } }

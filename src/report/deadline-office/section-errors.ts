@@ -32,6 +32,9 @@ export function errorsSection({ errors }: DeadlineReport, lang: Language): reado
       : vi
         ? `, chiếm ${formatShare(total.work, total.rows, lang)}`
         : `, ${formatShare(total.work, total.rows, lang)}`;
+  const tasks = tasksOf(total).map(({ number, text }) =>
+    item(`${formatInteger(number, lang)} ${text[lang]}.`),
+  );
   return [
     heading(vi ? 'III. LỖI VÀ NƠI PHÁT SINH' : 'III. ERRORS AND WHERE THEY COME FROM'),
     subheading(vi ? '1. Khối lượng phải xử lý' : '1. The work to be done'),
@@ -42,7 +45,9 @@ export function errorsSection({ errors }: DeadlineReport, lang: Language): reado
           : `Of ${n(total.rows)} dose records of the newest runs, ${n(total.work)} need work${share}:`,
       ),
     ].filter(({ text }) => saysAll(text, lang)),
-    ...tasksOf(total).map(({ number, text }) => item(`${formatInteger(number, lang)} ${text[lang]}.`)),
+    ...(total.work === null && tasks.length === 0
+      ? [body(vi ? 'Số liệu không công bố.' : 'The figures are not published.')]
+      : tasks),
     subheading(vi ? '2. Loại lỗi' : '2. Kinds of errors'),
     ...kinds(total, lang),
     subheading(vi ? '3. Cơ sở tiêm chủng có nhiều việc nhất' : '3. Facilities with the most work'),

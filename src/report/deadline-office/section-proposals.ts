@@ -78,7 +78,7 @@ export function proposalsSection(report: DeadlineReport, lang: Language): readon
 
 function toProvinces(report: DeadlineReport, lang: Language): string[] {
   const vi = lang === 'vi';
-  const { missing, stale, behind, deadline, flags } = report;
+  const { missing, stale, behind, flags, minCell } = report;
   const texts: string[] = [];
   if (missing.length > 0)
     texts.push(
@@ -101,15 +101,15 @@ function toProvinces(report: DeadlineReport, lang: Language): string[] {
   if (late !== '')
     texts.push(
       vi
-        ? `Đề nghị ${late} tăng cường nhân lực, phối hợp với công an cấp xã đẩy nhanh tiến độ; mức cần tăng nêu tại Phụ lục IV.`
-        : `${sentence(late)} should put in more people and speed up together with the commune police; Appendix IV says by how much.`,
+        ? `Đề nghị ${late} tăng cường nhân lực, phối hợp với công an cấp xã đẩy nhanh tiến độ${minCell === null ? '; mức cần tăng nêu tại Phụ lục IV' : ''}.`
+        : `${sentence(late)} should put in more people and speed up together with the commune police${minCell === null ? '; Appendix IV says by how much' : ''}.`,
     );
   const uncertain = whose('uncertain');
   if (uncertain !== '')
     texts.push(
       vi
-        ? `Đề nghị ${uncertain} theo dõi tiến độ hằng ngày, không để chậm so với thời hạn ngày ${formatDate(deadline)}.`
-        : `${sentence(uncertain)} should watch the progress day by day, so as not to miss ${formatDate(deadline)}.`,
+        ? `Đề nghị ${uncertain} theo dõi tiến độ hằng ngày, hoàn thành ${byWhen(report, lang)}.`
+        : `${sentence(uncertain)} should watch the progress day by day, and finish ${byWhen(report, lang)}.`,
     );
   // Two runs of one day are no matter of the province.
   if (flags.some(({ code }) => code !== 'several_runs_one_day'))

@@ -102,6 +102,7 @@ function asSent(report: DeadlineReport, lang: Language): DocumentBlock[] {
   const vi = lang === 'vi';
   const text = (row: TableRow, of?: TableRow) => amountText(report, row, 'all', lang, of);
   const persons = (row: TableRow) => figure(report.total.table[row].all.persons, lang);
+  const detail = (words: string) => (saysAll(words, lang) ? words : '');
   return vi
     ? [
         body(`Tổng số hồ sơ đã gửi xác thực là ${text('sent')}, gồm:`),
@@ -110,7 +111,7 @@ function asSent(report: DeadlineReport, lang: Language): DocumentBlock[] {
         body('Trong số đối tượng có số định danh:'),
         item(`Thông tin đúng: ${text('right', 'with_id')} có số định danh.`),
         item(
-          `Thông tin sai: ${text('wrong', 'with_id')} có số định danh; trong đó sai số định danh ${persons('wrong_id')}, sai họ và tên ${persons('wrong_name')}, sai ngày sinh ${persons('wrong_birth_date')}, sai trường khác ${persons('wrong_other')} đối tượng.`,
+          `Thông tin sai: ${text('wrong', 'with_id')} có số định danh${detail(`; trong đó sai số định danh ${persons('wrong_id')}, sai họ và tên ${persons('wrong_name')}, sai ngày sinh ${persons('wrong_birth_date')}, sai trường khác ${persons('wrong_other')} đối tượng`)}.`,
         ),
         item(`Chưa xác thực (không tìm thấy): ${text('not_verified', 'with_id')} có số định danh.`),
       ]
@@ -121,7 +122,7 @@ function asSent(report: DeadlineReport, lang: Language): DocumentBlock[] {
         body('Of those with an ID:'),
         item(`Right: ${text('right', 'with_id')} with an ID.`),
         item(
-          `Wrong: ${text('wrong', 'with_id')} with an ID; wrong are the ID of ${persons('wrong_id')}, the name of ${persons('wrong_name')}, the birth date of ${persons('wrong_birth_date')}, another field of ${persons('wrong_other')} persons.`,
+          `Wrong: ${text('wrong', 'with_id')} with an ID${detail(`; wrong are the ID of ${persons('wrong_id')}, the name of ${persons('wrong_name')}, the birth date of ${persons('wrong_birth_date')}, another field of ${persons('wrong_other')} persons`)}.`,
         ),
         item(`Not verified (not found): ${text('not_verified', 'with_id')} with an ID.`),
       ];
