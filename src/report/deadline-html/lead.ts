@@ -1,10 +1,11 @@
 import { type DeadlineReport, PROGRESS_VERDICTS } from '../../domain/deadline-report.js';
 import type { Language } from '../../domain/run-facts.js';
+import { timesFasterOf } from '../deadline/behind.js';
 import { SUPPRESSED } from '../deadline-labels.js';
 import { latestDay, paceText, UNDETERMINED } from '../deadline-words.js';
 import { type Html, html } from '../html.js';
 import { formatDate, formatInteger, formatShare } from '../number-format.js';
-import { count, day, tableDone, totalDone } from './figures.js';
+import { count, day, tableDone, times, totalDone } from './figures.js';
 
 /** How far the work is, in plain words, and the key figures. */
 export function renderLead(report: DeadlineReport, lang: Language): Html {
@@ -97,6 +98,7 @@ function keyFigures(report: DeadlineReport, lang: Language): Html {
   const share = (part: number | null, whole: number | null) =>
     part === null || whole === null ? SUPPRESSED : formatShare(part, whole, lang);
   const { neededPerDay, pace: speed, projection, verdict } = progress;
+  const faster = timesFasterOf(progress);
   const corrected = table.sent.verified_corrected.persons;
   const card = (kind: string, name: string, figure: string, texts: readonly string[]) =>
     html`<li class="${kind}"><b>${name}</b><strong>${figure}</strong>${texts.map((text) => html`<span>${text}</span>`)}</li>`;
@@ -144,6 +146,13 @@ ${card(
       : vi
         ? `gần đây mỗi ngày ${paceText(speed.median, lang)} (${paceText(speed.slowest, lang)} đến ${paceText(speed.fastest, lang)})`
         : `recently ${paceText(speed.median, lang)} a day (${paceText(speed.slowest, lang)} to ${paceText(speed.fastest, lang)})`,
+    ...(faster === null || faster <= 1
+      ? []
+      : [
+          vi
+            ? `phải nhanh gấp ${times(faster, lang)} lần hiện nay`
+            : `must become ${times(faster, lang)} times faster`,
+        ]),
   ],
 )}
 ${card(`verdict-${verdict}`, vi ? 'Dự kiến xong' : 'Expected end', end === null ? '–' : formatDate(end), [
