@@ -39,6 +39,7 @@ ${TILE_STYLE}
   .chart { min-width: 0; break-inside: avoid; }
   .scroll:has(svg) { break-inside: avoid; } .chart { max-width: 230mm; } #part-runs ~ .whole { break-inside: auto; } #progress-table { break-before: page; } .map { grid-template-columns: 122mm 1fr; } .tiles { max-width: 122mm; }
   .stick { font-size: 7.5pt; } .stick th[scope=row] { white-space: nowrap; }
-  .three { grid-template-columns: repeat(3, 1fr); gap: 8px; } .three section { break-inside: avoid; font-size: 9pt; padding: 6px 8px; }
+  .three { grid-template-columns: repeat(3, 1fr); gap: 8px; } .three section { break-inside: avoid; font-size: 8pt; line-height: 1.35; padding: 4px 8px; } .three li { margin: 1px 0; }
+  .lead { font-size: 10pt; line-height: 1.35; margin: 6px 0; } .cards { margin: 6px 0; } .cards li { font-size: 8pt; line-height: 1.3; padding: 4px 8px; } .cards strong { font-size: 13pt; }
   h3 { break-after: avoid; } p:has(+ .scroll svg) { break-after: avoid; } code { font-size: 6.5pt; } }
 `;
