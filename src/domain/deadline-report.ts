@@ -30,7 +30,7 @@ export interface DeadlineReport {
   /** Codes of the provinces that are missing, and of those that are stale, by code. */
   readonly missing: readonly string[];
   readonly stale: readonly string[];
-  /** Provinces that will not, or may not, be done by the deadline, the furthest behind first. */
+  /** Provinces that will not, or may not, be done by the deadline: by how sure that is, then most persons left first. */
   readonly behind: readonly BehindProvince[];
   /** All flags of provinces and of the total, in the order of the provinces, the total last. */
   readonly flags: readonly ReportFlag[];
@@ -110,7 +110,7 @@ export interface Progress {
   readonly left: number;
   /** Persons a day from tomorrow to the deadline, rounded up; null: the deadline is over, or today. */
   readonly neededPerDay: number | null;
-  /** By how many persons a day what is left fell; null: cannot be told (see `verdict`). */
+  /** By how many persons a day what is left fell; null: cannot be told, or no progress (see `verdict`). */
   readonly pace: Pace | null;
   readonly projection: Projection | null;
   readonly verdict: ProgressVerdict;
@@ -146,7 +146,8 @@ export interface Projection {
 /**
  * `done`: nothing is left. `on_time`: even at the slowest pace. `uncertain`: the deadline lies between the earliest and
  * the latest day. `late`: not even at the fastest pace. `overdue`: the deadline is over and something is left.
- * `cannot_be_told`: fewer than three days of data, or no progress.
+ * `late` too: on the day of the deadline something is left, and no pace is known. `no_progress`: in three days of data or
+ * more, what is left does not fall (a median pace of 0 or less). `cannot_be_told`: fewer than three days of data.
  */
 export const PROGRESS_VERDICTS = {
   done: { vi: 'đã xong', en: 'done' },
@@ -154,6 +155,7 @@ export const PROGRESS_VERDICTS = {
   uncertain: { vi: 'chưa chắc kịp', en: 'uncertain' },
   late: { vi: 'trễ hạn', en: 'late' },
   overdue: { vi: 'đã quá hạn', en: 'overdue' },
+  no_progress: { vi: 'không tiến triển', en: 'no progress' },
   cannot_be_told: { vi: 'chưa thể dự báo', en: 'cannot be told' },
 } as const satisfies Record<string, Bilingual>;
 export type ProgressVerdict = keyof typeof PROGRESS_VERDICTS;

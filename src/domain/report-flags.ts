@@ -23,12 +23,16 @@ export const REPORT_FLAGS = {
     en: 'at least twice as many persons sent as at the time before',
   },
   several_runs_one_day: {
-    vi: 'có nhiều lần chạy cùng ngày cho tỉnh này; lấy lần nêu sau cùng, số đối tượng của lần bị bỏ ghi ở cột bên',
+    vi: 'có nhiều lần đối soát cùng ngày cho tỉnh này; lấy lần nêu sau cùng, số đối tượng của lần bị bỏ ghi ở cột bên',
     en: 'several runs of one day hold this province; the last one given counts, the persons of the one left out stand beside',
   },
-  population_unknown: {
-    vi: 'tệp dân số không có tỉnh này',
-    en: 'the population file has not this province',
+  handled_over_received: {
+    vi: 'số phản ánh đã xử lý nhiều hơn số đã tiếp nhận',
+    en: 'more complaints handled than received',
+  },
+  signed_over_sent: {
+    vi: 'số đối tượng đã ký số nhiều hơn số đối tượng đã gửi',
+    en: 'more persons signed than sent',
   },
 } as const satisfies Record<string, Bilingual>;
 
@@ -43,6 +47,6 @@ export interface ReportFlag {
   readonly date: string | null;
   /** The figure that looks wrong. */
   readonly found: number | null;
-  /** What it was compared with: the population, the persons, the total of the time before. */
+  /** What it was compared with: the population, the persons, the complaints received, the total of the time before. */
   readonly compared: number | null;
 }

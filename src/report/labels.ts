@@ -49,6 +49,12 @@ export const OUTCOME_MEANINGS: Readonly<Record<OutcomeName, Bilingual>> = {
   },
 };
 
+/** Who asks the citizen of a record that fits nobody, and what for. */
+export const ASK_AGAIN: Bilingual = {
+  vi: 'trạm y tế xã phối hợp với cơ sở tiêm liên hệ lại người được tiêm, xem giấy tờ gốc và sửa hồ sơ',
+  en: 'the commune stations and the facilities contact the vaccinated persons again, look at the original papers and correct the records',
+};
+
 export const FIELD_LABELS: Readonly<Record<CountedField, Bilingual>> = {
   id: { vi: 'Số định danh', en: 'ID number' },
   name: { vi: 'Họ và tên', en: 'Full name' },

@@ -4,7 +4,7 @@ import { type Bilingual, REASONS } from '../domain/reasons.js';
 import type { Language, RunFacts } from '../domain/run-facts.js';
 import { BALANCE_FAULTS, type BalanceFault } from './balance-faults.js';
 import type { Count } from './count.js';
-import { provinceLabel, TOTAL_LABEL, UNIT_LABELS } from './labels.js';
+import { ASK_AGAIN, provinceLabel, TOTAL_LABEL, UNIT_LABELS } from './labels.js';
 import { noRecordRows } from './no-record.js';
 import { notComparedSentences } from './not-compared.js';
 import { formatDate, formatInteger, formatShare } from './number-format.js';
@@ -30,16 +30,16 @@ export function nextSteps(total: ProvinceSummary, facts: RunFacts, lang: Languag
     en: 'choose by the identity card among the persons that each row names; if none is right, contact the vaccinated person again.',
   });
   add('mismatch', without(total.outcomes.mismatch, passports), {
-    vi: 'gửi cơ sở tiêm để liên hệ lại người được tiêm, xem giấy tờ gốc và sửa hồ sơ.',
-    en: 'send to the facilities, to contact the vaccinated persons again, look at the original papers and correct the records.',
+    vi: `${ASK_AGAIN.vi}.`,
+    en: `${ASK_AGAIN.en}.`,
   });
   add('mismatch', passports, {
     vi: 'lý do passport_not_in_registry: người nước ngoài thì xác minh theo hộ chiếu, công dân Việt Nam thì bổ sung số định danh.',
     en: 'reason passport_not_in_registry: verify foreigners by passport; for citizens of Viet Nam add the personal ID.',
   });
   add('verified', total.reasons.corrected, {
-    vi: 'sửa các hồ sơ có lý do corrected theo cột ds_corrections.',
-    en: 'correct the records with the reason corrected as column ds_corrections says.',
+    vi: 'cơ sở tiêm sửa các hồ sơ có lý do corrected theo cột ds_corrections.',
+    en: 'the facilities correct the records with the reason corrected as column ds_corrections says.',
   });
   addRejected(total, facts, lang, add);
   add('verified', total.outcomes.verified, {

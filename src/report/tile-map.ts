@@ -64,6 +64,7 @@ ${tiles}`,
 ${picture}
 <div>${legend(
     provinces.some(({ staleDay }) => staleDay !== null),
+    provinces.some(({ done }) => done !== null && done.share === null && done.sent !== 0),
     lang,
   )}
 <p>${text}</p></div>
@@ -96,11 +97,12 @@ function tile(province: MapProvince, x: number, y: number, lang: Language): Html
   return html`<g class="tile ${fill}"><rect class="box-${state}" x="${x + inset}" y="${y + inset}" width="${TILE_WIDTH - 2 * inset}" height="${TILE_HEIGHT - 2 * inset}"/>${plate}<text x="${middle}" y="${y + 18}"${squeeze(shortName, LONG_NAME)}>${shortName}</text><text class="share" x="${middle}" y="${y + 34}"${squeeze(text, LONG_TEXT)}>${text}</text></g>`;
 }
 
-function legend(hasStale: boolean, lang: Language): Html {
+function legend(hasStale: boolean, hasHidden: boolean, lang: Language): Html {
   const vi = lang === 'vi';
   const whole = (share: number) => `${Math.round(share * 100)}${vi ? '\u00a0%' : '%'}`;
   const sample = (fill: string, state: string, text: string) =>
     html`<li><svg width="34" height="20" aria-hidden="true"><g class="tile ${fill}"><rect class="box-${state}" x="2" y="2" width="30" height="16"/></g></svg> ${text}</li>`;
+  const hidden = vi ? `; ${SUPPRESSED} không công bố` : `; ${SUPPRESSED} not published`;
   const classes = CLASSES.map((least, i) => {
     const next = CLASSES[i + 1];
     const text =
@@ -114,5 +116,5 @@ function legend(hasStale: boolean, lang: Language): Html {
   return html`<ul class="legend column">${classes}
 ${hasStale ? sample('class-3', 'stale', vi ? 'viền đứt: số liệu cũ, trong ngoặc là ngày của số liệu' : 'broken edge: out of date, the day of the data in brackets') : ''}
 ${sample('missing', 'missing', vi ? 'gạch chéo: chưa có số liệu' : 'hatched: no data')}
-${sample('none', 'current', vi ? `– không gửi ai; ${SUPPRESSED} không công bố` : `– nobody sent; ${SUPPRESSED} not published`)}</ul>`;
+${sample('none', 'current', (vi ? '– không gửi ai' : '– nobody sent') + (hasHidden ? hidden : ''))}</ul>`;
 }

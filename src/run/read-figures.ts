@@ -5,6 +5,8 @@ import type { DispatchFigures, FocalOfficer } from '../domain/deadline-report.js
 import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
 import { PROVINCES } from '../domain/provinces.js';
+import type { Bilingual } from '../domain/reasons.js';
+import type { Language } from '../domain/run-facts.js';
 import { foldHeader, headerKey } from '../input/fold-header.js';
 import { fileSource } from '../input/input-source.js';
 import { openSource } from '../input/open-source.js';
@@ -29,6 +31,7 @@ export interface BadFigure {
   readonly file: string;
   /** Record number, header rows included. */
   readonly row: number;
+  /** As the header of the file names it. */
   readonly column: string;
   readonly what: 'no_province' | 'no_number' | 'given_before';
 }
@@ -64,14 +67,26 @@ export async function readFigures(paths: readonly string[]): Promise<ReadFigures
 }
 
 /** One line for a person, without any value. */
-export function badFigureText({ file, row, column, what }: BadFigure): string {
-  const why = {
-    no_province: 'is none of the 63 provinces; the row is left out',
-    no_number: 'is no whole number (write 1234 or 1.234); the cell is left out',
-    given_before: 'was given before for this province; the first one counts',
-  }[what];
-  return `${file}, row ${row}: ${column} ${why}.`;
+export function badFigureText({ file, row, column, what }: BadFigure, lang: Language): string {
+  const place =
+    lang === 'vi' ? `${file}, dòng ${row}, cột “${column}”` : `${file}, row ${row}, column “${column}”`;
+  return `${place}: ${FAULTS[what][lang]}.`;
 }
+
+const FAULTS: Readonly<Record<BadFigure['what'], Bilingual>> = {
+  no_province: {
+    vi: 'không phải một trong 63 tỉnh, thành phố; bỏ qua cả dòng',
+    en: 'none of the 63 provinces; the row is left out',
+  },
+  no_number: {
+    vi: 'không phải số nguyên, hãy ghi 1234 hoặc 1.234; bỏ qua ô này',
+    en: 'no whole number, write 1234 or 1.234; the cell is left out',
+  },
+  given_before: {
+    vi: 'tỉnh này đã có số khác ở trên; lấy số đầu tiên',
+    en: 'given before for this province; the first one counts',
+  },
+};
 
 async function readSmall(path: string): Promise<Buffer> {
   const pieces: Buffer[] = [];
@@ -100,12 +115,14 @@ function readTable(
   });
   if (header === -1) throw noFigures(path, 'has no row with a column of provinces and one of figures');
   const columns = columnsOf(rows[header]!);
+  const nameOf = (column: FigureColumn) =>
+    (rows[header]![columns.get(column) ?? -1] ?? column).replace(/\s+/g, ' ').trim();
   for (let i = header + 1; i < rows.length; i++) {
     const fields = rows[i]!;
     if (fields.every((field) => field.trim() === '')) continue;
     const at = (column: FigureColumn) => (fields[columns.get(column) ?? -1] ?? '').trim();
     const fault = (column: FigureColumn, what: BadFigure['what']) =>
-      bad.push({ file, row: i + 1, column, what });
+      bad.push({ file, row: i + 1, column: nameOf(column), what });
     const code = provinceOf(at('province'));
     if (code === '') {
       fault('province', 'no_province');

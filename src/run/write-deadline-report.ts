@@ -54,7 +54,7 @@ export async function writeDeadlineReport(options: DeadlineReportOptions): Promi
     findRuns(options.runs).map((folder) => async () => readReportFolder(folder)),
   );
   const figures = await readFigures(options.figures);
-  for (const bad of figures.bad) options.warn(badFigureText(bad));
+  for (const bad of figures.bad) options.warn(badFigureText(bad, options.language));
   const asOf =
     options.asOf ??
     newestDay(

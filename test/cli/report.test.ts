@@ -98,7 +98,7 @@ describe('doisoat report', () => {
     writeFileSync(shared('figures.csv'), 'Tỉnh,Số đối tượng đã ký số\nHồ Chí Minh,1\nAtlantis,2\n');
     const { code, stderr } = report('figures', ['run-2022-04-28'], '--figures', shared('figures.csv'));
     expect(code).toBe(0);
-    expect(stderr).toMatch(/figures\.csv, row 3: province is none of the 63 provinces/);
+    expect(stderr).toMatch(/figures\.csv, row 3, column “Tỉnh”: none of the 63 provinces/);
     expect(json('figures').total.figures.persons_signed).toBe(1);
     expect(json('figures').total.figures.complaints_received).toBeNull();
   });

@@ -71,7 +71,7 @@ describe('the layout of Nghị định 30/2020/NĐ-CP', () => {
     expect(lines.slice(at - 1, at + 7)).toEqual([
       expect.stringMatching(/\.\/\.$/),
       'Nơi nhận:',
-      '- Bộ Y tế (để báo cáo);',
+      '- … (để báo cáo);',
       '- … (để phối hợp);',
       '- Lưu: VT; …',
       'QUYỀN HẠN, CHỨC VỤ …',

@@ -1,4 +1,4 @@
-import type { DeadlineReport } from '../../src/domain/deadline-report.js';
+import type { DeadlineReport, DispatchFigures } from '../../src/domain/deadline-report.js';
 import type { SummaryCell } from '../../src/domain/summary-cell.js';
 import { composeReport, type DeadlineInput } from '../../src/report/deadline/compose.js';
 import { addDays, daysBetween, isDay } from '../../src/report/deadline/days.js';
@@ -153,8 +153,8 @@ describe('progress', () => {
 
   test.each([
     ['fewer than three days: cannot be told', days(100, 90), 'cannot_be_told', null],
-    ['no progress: cannot be told', days(100, 100, 100, 100), 'cannot_be_told', null],
-    ['more sent than verified: cannot be told', days(100, 120, 140), 'cannot_be_told', null],
+    ['what is left does not fall: no progress', days(100, 100, 100, 100), 'no_progress', null],
+    ['more sent than verified: no progress', days(100, 120, 140), 'no_progress', null],
     ['steady and fast: in time', days(100, 80, 60, 40), 'on_time', '2022-04-25'],
     ['the slowest pace is too slow: uncertain', days(400, 399, 350, 300), 'uncertain', '2022-04-30'],
     ['too slow at the fastest pace: late', days(900, 890, 880, 870), 'late', '2022-07-19'],
@@ -177,6 +177,13 @@ describe('progress', () => {
     expect(province(found, '79').progress).toMatchObject({ verdict: 'overdue', neededPerDay: null });
   });
 
+  test.each([
+    ['on the day of the deadline', '2022-05-05', 'late'],
+    ['after it', '2022-05-06', 'overdue'],
+  ])('with one day of data and something left, %s: never unknown', (_, asOf, verdict) => {
+    expect(province(report(days(100), { asOf }), '79').progress?.verdict).toBe(verdict);
+  });
+
   test('a province that joins later is no loss of pace', () => {
     const [first, second, third] = days(100, 80, 60);
     const joined = run('2022-04-22', { '79': [940, 60], '01': [0, 5000] });
@@ -194,7 +201,7 @@ describe('progress', () => {
     expect(province(report(runs), '79').progress?.pace).toMatchObject({ slowest: 10, fastest: 10 });
   });
 
-  test('provinces behind: missing, then those that cannot be told, then the latest', () => {
+  test('provinces behind: missing, late (most left first), no progress; done and in time are none', () => {
     const series = [0, 1, 2].map((i) =>
       run(addDays('2022-04-26', i), {
         '01': [100, 900 - i],
@@ -205,9 +212,9 @@ describe('progress', () => {
     );
     const behind = report(series).behind.filter(({ why }) => why !== 'missing');
     expect(behind.map(({ code, why, timesFaster }) => [code, why, timesFaster])).toEqual([
-      ['48', 'cannot_be_told', null],
       ['01', 'late', 129],
       ['79', 'late', 13],
+      ['48', 'no_progress', null],
     ]);
     expect(report(series).behind[0]).toMatchObject({ code: '02', why: 'missing' });
   });
@@ -215,6 +222,8 @@ describe('progress', () => {
 
 describe('implausible figures are flagged', () => {
   const flags = (found: DeadlineReport) => found.flags.map(({ code, province: where }) => `${code} ${where}`);
+  const given = (code: string, figures: Partial<DispatchFigures>) =>
+    new Map([[code, { ...NOTHING_GIVEN, figures: { ...NOTHING_GIVEN.figures, ...figures } }]]);
   const doses = (persons: number, count: number) =>
     run('2022-04-28', {}, { cells: [cell({ province: '79', rows: persons, doses: count, persons })] });
 
@@ -227,11 +236,16 @@ describe('implausible figures are flagged', () => {
       'coverage_over_100 79',
     ],
     [
-      'a province that the population file has not',
-      report([run('2022-04-28', { '01': [8, 2] })], {
-        given: new Map([['79', { ...NOTHING_GIVEN, population: 9 }]]),
+      'more complaints handled than received',
+      report([run('2022-04-28', { '79': [8, 2] })], {
+        given: given('79', { complaintsReceived: 3, complaintsHandled: 4 }),
       }),
-      'population_unknown 01',
+      'handled_over_received 79',
+    ],
+    [
+      'more persons signed than sent',
+      report([run('2022-04-28', { '79': [8, 2] })], { given: given('79', { personsSigned: 11 }) }),
+      'signed_over_sent 79',
     ],
     ['fewer doses than persons', report([doses(10, 9)]), 'fewer_doses_than_persons 79'],
     ['more than five doses a person', report([doses(10, 51)]), 'too_many_doses 79'],
@@ -247,6 +261,14 @@ describe('implausible figures are flagged', () => {
     ],
   ])('%s', (_, found, flag) => {
     expect(flags(found)).toContain(flag);
+  });
+
+  test('provinces without a population are one note, and no flag', () => {
+    const found = report([run('2022-04-28', { '01': [8, 2] })], {
+      given: new Map([['79', { ...NOTHING_GIVEN, population: 9 }]]),
+    });
+    expect(found.flags).toEqual([]);
+    expect(found.notes.filter(({ vi }) => vi.startsWith('Dân số: có 1/63 tỉnh;'))).toHaveLength(1);
   });
 
   test('nothing to flag, no flag', () => {

@@ -27,8 +27,8 @@ Lý do thường gặp nhất
 
 Việc cần làm tiếp theo
   1. needs-review.csv (2 dòng, 1 đối tượng): xem căn cước để chọn đúng người trong những người nêu ở mỗi dòng; không đúng ai thì liên hệ lại người được tiêm.
-  2. mismatch.csv (3 dòng, 3 đối tượng): gửi cơ sở tiêm để liên hệ lại người được tiêm, xem giấy tờ gốc và sửa hồ sơ.
-  3. verified.csv (4 dòng, 3 đối tượng): sửa các hồ sơ có lý do corrected theo cột ds_corrections.
+  2. mismatch.csv (3 dòng, 3 đối tượng): trạm y tế xã phối hợp với cơ sở tiêm liên hệ lại người được tiêm, xem giấy tờ gốc và sửa hồ sơ.
+  3. verified.csv (4 dòng, 3 đối tượng): cơ sở tiêm sửa các hồ sơ có lý do corrected theo cột ds_corrections.
   4. rejected.csv (2 dòng, 2 đối tượng): sửa các dòng này trong tệp nguồn rồi chạy lại.
   5. verified.csv (13 dòng, 9 đối tượng): ký số các hồ sơ đã xác minh; hồ sơ phải sửa thì sửa trước.
   6. Hoàn thành chậm nhất ngày 05/05/2022.
@@ -110,12 +110,14 @@ describe('steps', () => {
       cell({ outcome: 'mismatch', reason, officialClass: 'no_or_bad_id', rows, doses: rows, persons: rows });
     const both = [mismatch('nobody_found', 2), mismatch('passport_not_in_registry', 3)];
     expect(steps(both, 'en').slice(0, 2)).toEqual([
-      expect.stringMatching(/^mismatch\.csv \(2 rows, 2 persons\): send to the facilities/),
+      expect.stringMatching(
+        /^mismatch\.csv \(2 rows, 2 persons\): the commune stations and the facilities contact/,
+      ),
       expect.stringMatching(
         /^mismatch\.csv \(3 rows, 3 persons\): reason passport_not_in_registry: .*passport/,
       ),
     ]);
-    expect(steps(both.slice(1), 'vi').join()).not.toContain('gửi cơ sở tiêm');
+    expect(steps(both.slice(1), 'vi').join()).not.toContain('liên hệ lại người được tiêm, xem giấy tờ gốc');
   });
 
   test.each([

@@ -22,10 +22,16 @@ export function renderErrors(report: DeadlineReport, lang: Language): Html {
   const { total } = report.errors;
   const of =
     total.work === null || total.rows === null ? SUPPRESSED : formatShare(total.work, total.rows, lang);
-  return html`<p>${
+  const all =
+    total.work === null || total.rows === null
+      ? ''
+      : vi
+        ? `${count(total.work, lang)} trong ${count(total.rows, lang)} hồ sơ (${of}) phải xử lý. `
+        : `${count(total.work, lang)} of ${count(total.rows, lang)} records (${of}) need work. `;
+  return html`<p>${all}${
     vi
-      ? `${count(total.work, lang)} trong ${count(total.rows, lang)} hồ sơ (${of}) phải xử lý; một hồ sơ có thể có nhiều sai sót. Hồ sơ là một dòng của tệp gửi đến.`
-      : `${count(total.work, lang)} of ${count(total.rows, lang)} records (${of}) need work; a record may have several errors. A record is a row of the files sent.`
+      ? 'Một hồ sơ có thể có nhiều sai sót. Hồ sơ là một dòng của tệp gửi đến.'
+      : 'A record may have several errors. A record is a row of the files sent.'
   }</p>
 <h3>${vi ? 'Theo loại sai sót' : 'By kind'}</h3>
 ${kindChart(total, lang)}
@@ -40,8 +46,7 @@ function kindTable({ errors }: DeadlineReport, lang: Language): Html {
   const vi = lang === 'vi';
   const { work } = errors.total;
   const rows = kindsByCount(errors.total).map(({ code, rows: number }) => {
-    const share =
-      number === null || work === null || work === 0 ? SUPPRESSED : formatShare(number, work, lang);
+    const share = number === null || work === null ? SUPPRESSED : formatShare(number, work, lang);
     const most = errors.provinces
       .flatMap((line) => {
         const own = line.kinds[code];

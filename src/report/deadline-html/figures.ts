@@ -15,11 +15,6 @@ export function percent(share: number | null, lang: Language): string {
   return share === null ? SUPPRESSED : formatShare(share, 1, lang);
 }
 
-/** Persons a day; a slow pace is not rounded to nothing. */
-export function pace(value: number, lang: Language): string {
-  return formatDecimal(value, Math.abs(value) < 10 ? 1 : 0, lang);
-}
-
 /** How many times faster. */
 export function times(value: number, lang: Language): string {
   return formatDecimal(value, value < 10 ? 1 : 0, lang);

@@ -8,13 +8,15 @@ import { headingCell, tableRegion } from '../table-region.js';
 import { cell, count, day } from './figures.js';
 
 /** What a reader must know before relying on a figure. */
-export function renderFlags({ flags }: DeadlineReport, lang: Language): Html {
+export function renderFlags({ flags, minCell }: DeadlineReport, lang: Language): Html {
   const vi = lang === 'vi';
   if (flags.length === 0)
     return html`<p>${vi ? 'Không có số liệu nào bất thường.' : 'No figure looks wrong.'}</p>`;
+  // Figures of flags are left out of a report for publication.
+  const figure = (value: number | null) => (value === null && minCell === null ? '–' : count(value, lang));
   const rows = flags.map(({ code, province, date, found, compared }) => {
     const where = province === TOTAL_CODE ? TOTAL_LABEL[lang] : provinceLabel(province, lang);
-    return html`<tr><th scope="row">${where}</th><td>${day(date)}</td><td>${REPORT_FLAGS[code][lang]}</td>${cell(count(found, lang))}${cell(count(compared, lang))}</tr>`;
+    return html`<tr><th scope="row">${where}</th><td>${day(date)}</td><td>${REPORT_FLAGS[code][lang]}</td>${cell(figure(found))}${cell(figure(compared))}</tr>`;
   });
   return html`<p>${
     vi

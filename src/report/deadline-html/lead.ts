@@ -1,14 +1,28 @@
 import { type DeadlineReport, PROGRESS_VERDICTS } from '../../domain/deadline-report.js';
 import type { Language } from '../../domain/run-facts.js';
+import { timesFasterOf } from '../deadline/behind.js';
 import { SUPPRESSED } from '../deadline-labels.js';
+import { latestDay, paceText, UNDETERMINED } from '../deadline-words.js';
 import { type Html, html } from '../html.js';
 import { formatDate, formatInteger, formatShare } from '../number-format.js';
-import { count, day, pace, tableDone, totalDone } from './figures.js';
+import { count, day, tableDone, times, totalDone } from './figures.js';
 
 /** How far the work is, in plain words, and the key figures. */
 export function renderLead(report: DeadlineReport, lang: Language): Html {
   return html`<p class="lead">${leadText(report, lang)}</p>
+${suppressedText(report, lang)}
 ${keyFigures(report, lang)}`;
+}
+
+/** What the mark means, before the first one. */
+function suppressedText({ minCell }: DeadlineReport, lang: Language): Html {
+  if (minCell === null) return html``;
+  const least = formatInteger(minCell, lang);
+  return html`<p class="soft">${
+    lang === 'vi'
+      ? `Dấu ${SUPPRESSED}: không công bố, vì dưới ${least} đối tượng hoặc có thể làm lộ một số như vậy; không phải là 0.`
+      : `${SUPPRESSED}: not published, as it is of fewer than ${least} persons or would give such a figure away; it is not 0.`
+  }</p>`;
 }
 
 /** What a reader must know who reads nothing else. */
@@ -48,22 +62,24 @@ function leftText({ total, daysLeft, deadline }: DeadlineReport, lang: Language)
       : `Today (${date}) is the deadline, with ${n} persons left.`;
   const needed = formatInteger(neededPerDay, lang);
   return vi
-    ? `Còn ${n} đối tượng và ${formatInteger(daysLeft, lang)} ngày đến hạn ${date}: mỗi ngày phải xong ${needed} đối tượng.`
+    ? `Còn ${n} đối tượng và ${formatInteger(daysLeft, lang)} ngày đến hạn ${date}: phải hoàn thành ${needed} đối tượng mỗi ngày.`
     : `${n} persons and ${formatInteger(daysLeft, lang)} days are left until the deadline ${date}: ${needed} persons must be done every day.`;
 }
 
-function projectionText({ total }: DeadlineReport, lang: Language): string {
+function projectionText({ total, deadline }: DeadlineReport, lang: Language): string {
   const vi = lang === 'vi';
   const { pace: speed, projection, verdict } = total.progress;
   if (verdict === 'done') return '';
+  if (verdict === 'no_progress')
+    return vi ? 'Gần đây số còn lại không giảm.' : 'Lately, what is left has not fallen.';
   if (speed === null || projection === null)
     return vi
       ? 'Chưa đủ số liệu nhiều ngày để dự báo ngày xong.'
       : 'There are too few days of data to tell when it will be done.';
-  const rate = pace(speed.median, lang);
+  const rate = paceText(speed.median, lang);
   const end = PROGRESS_VERDICTS[verdict][lang];
-  const latest =
-    projection.latest === null ? (vi ? 'chưa biết' : 'not foreseeable') : formatDate(projection.latest);
+  const last = latestDay(projection, deadline);
+  const latest = last === null ? UNDETERMINED[lang] : formatDate(last);
   if (projection.expected === null)
     return vi
       ? `Gần đây mỗi ngày xong ${rate} đối tượng, chưa thấy ngày xong: ${end}.`
@@ -82,6 +98,8 @@ function keyFigures(report: DeadlineReport, lang: Language): Html {
   const share = (part: number | null, whole: number | null) =>
     part === null || whole === null ? SUPPRESSED : formatShare(part, whole, lang);
   const { neededPerDay, pace: speed, projection, verdict } = progress;
+  const faster = timesFasterOf(progress);
+  const corrected = table.sent.verified_corrected.persons;
   const card = (kind: string, name: string, figure: string, texts: readonly string[]) =>
     html`<li class="${kind}"><b>${name}</b><strong>${figure}</strong>${texts.map((text) => html`<span>${text}</span>`)}</li>`;
   const end = projection?.expected ?? null;
@@ -94,23 +112,47 @@ ${card('key-verified', vi ? 'Đã xác minh' : 'Verified', share(verified, sent)
   vi
     ? `${count(doses, lang)}/${count(sentDoses, lang)} mũi tiêm (${share(doses, sentDoses)})`
     : `${count(doses, lang)} of ${count(sentDoses, lang)} doses (${share(doses, sentDoses)})`,
+  ...(corrected === 0
+    ? []
+    : [
+        vi
+          ? `trong đó ${count(corrected, lang)} đối tượng còn phải sửa hồ sơ`
+          : `of these, the records of ${count(corrected, lang)} persons still need corrections`,
+      ]),
 ])}
 ${card('key-needs_review', vi ? 'Còn lại' : 'Left', formatInteger(progress.left, lang), [
   vi ? 'đối tượng chưa xác minh' : 'persons not verified',
 ])}
 ${card(
   'key-mismatch',
-  vi ? 'Mỗi ngày phải xong' : 'To be done a day',
+  vi ? 'Phải hoàn thành mỗi ngày' : 'To be done a day',
   neededPerDay === null ? '–' : formatInteger(neededPerDay, lang),
   [
-    vi ? 'đối tượng, đến hết hạn' : 'persons, until the deadline',
+    neededPerDay === null
+      ? report.daysLeft === 0
+        ? vi
+          ? 'hôm nay là hạn cuối'
+          : 'the deadline is today'
+        : vi
+          ? 'đã quá hạn'
+          : 'the deadline is over'
+      : vi
+        ? 'đối tượng, đến hết hạn'
+        : 'persons, until the deadline',
     speed === null
       ? vi
         ? 'tốc độ gần đây: chưa rõ'
         : 'recent pace: not known'
       : vi
-        ? `gần đây mỗi ngày ${pace(speed.median, lang)} (${pace(speed.slowest, lang)} đến ${pace(speed.fastest, lang)})`
-        : `recently ${pace(speed.median, lang)} a day (${pace(speed.slowest, lang)} to ${pace(speed.fastest, lang)})`,
+        ? `gần đây mỗi ngày ${paceText(speed.median, lang)} (${paceText(speed.slowest, lang)} đến ${paceText(speed.fastest, lang)})`
+        : `recently ${paceText(speed.median, lang)} a day (${paceText(speed.slowest, lang)} to ${paceText(speed.fastest, lang)})`,
+    ...(faster === null || faster <= 1
+      ? []
+      : [
+          vi
+            ? `phải nhanh gấp ${times(faster, lang)} lần hiện nay`
+            : `must become ${times(faster, lang)} times faster`,
+        ]),
   ],
 )}
 ${card(`verdict-${verdict}`, vi ? 'Dự kiến xong' : 'Expected end', end === null ? '–' : formatDate(end), [
@@ -123,8 +165,8 @@ ${card(
   formatInteger(incomplete, lang),
   [
     vi
-      ? `${report.missing.length} tỉnh chưa có, ${report.stale.length} tỉnh cũ, trong ${report.provinces.length} tỉnh`
-      : `${report.missing.length} without, ${report.stale.length} out of date, of ${report.provinces.length}`,
+      ? `${report.missing.length} tỉnh chưa có số liệu, ${report.stale.length} tỉnh số liệu cũ`
+      : `${report.missing.length} without data, ${report.stale.length} with old data`,
   ],
 )}
 </ul>`;

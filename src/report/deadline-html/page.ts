@@ -29,6 +29,15 @@ function mapProvince({ code, shortName, table, state, dataDay }: ProvinceReport)
   return { code, shortName, done, staleDay: state === 'stale' ? dataDay : null };
 }
 
+/** The newest day of data, and the day of the report where that is another. */
+function dayText({ asOf, newestDay }: DeadlineReport, lang: Language): string {
+  const [report, data] = [formatDate(asOf), formatDate(newestDay)];
+  if (asOf === newestDay) return lang === 'vi' ? `Số liệu đến ngày ${data}.` : `Figures up to ${data}.`;
+  return lang === 'vi'
+    ? `Báo cáo ngày ${report}, số liệu đến ngày ${data}.`
+    : `Report of ${report}, figures up to ${data}.`;
+}
+
 /** One part of the page, with its heading; the table of contents lists them. */
 interface Part {
   readonly id: string;
@@ -54,7 +63,11 @@ ${progressTable(report, lang)}`,
     title: { vi: 'Bảng số liệu cân đối', en: 'The balanced tables' },
     render: renderBalanced,
   },
-  { id: 'errors', title: { vi: 'Ai sai gì', en: 'Who makes which errors' }, render: renderErrors },
+  {
+    id: 'errors',
+    title: { vi: 'Sai sót và nơi phát sinh', en: 'Who makes which errors' },
+    render: renderErrors,
+  },
   {
     id: 'flags',
     title: { vi: 'Số liệu bất thường', en: 'Figures that look wrong' },
@@ -99,7 +112,7 @@ ${part.render(report, lang)}
 ${skipLink(lang)}
 <header><div>
 <h1>${title}</h1>
-<p>${vi ? 'Số liệu đến ngày' : 'Figures up to'} ${formatDate(report.asOf)}. ${vi ? 'Hạn hoàn thành' : 'Deadline'}: ${formatDate(report.deadline)}.</p>
+<p>${dayText(report, lang)} ${vi ? 'Hạn hoàn thành' : 'Deadline'}: ${formatDate(report.deadline)}.</p>
 </div></header>
 <main id="main" tabindex="-1">
 ${renderLead(report, lang)}

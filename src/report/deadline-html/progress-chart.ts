@@ -1,6 +1,7 @@
 import type { DeadlineReport } from '../../domain/deadline-report.js';
 import type { Language } from '../../domain/run-facts.js';
 import { chartFrame } from '../chart-frame.js';
+import { latestDay, UNDETERMINED } from '../deadline-words.js';
 import { type Html, html } from '../html.js';
 import { formatDate, formatDecimal } from '../number-format.js';
 import { day, percent } from './figures.js';
@@ -12,6 +13,8 @@ const LEFT = 58;
 const RIGHT = 952;
 const TOP = 34;
 const BOTTOM = 288;
+/** So near each other two figures would be set over one another. */
+const LABEL_WIDTH = 62;
 
 /** Share verified by day, the line that is needed, and where the pace leads. The same report, the same bytes. */
 export function progressChart(report: DeadlineReport, lang: Language): Html {
@@ -69,11 +72,17 @@ function axes(plot: ProgressPlot, { x, y }: Scale, lang: Language): Html {
     (share) =>
       html`<line class="grid" x1="${LEFT}" x2="${RIGHT}" y1="${y(share)}" y2="${y(share)}"/><text class="small" x="${LEFT - 8}" y="${tenth(y(share) + 4)}" text-anchor="end">${formatDecimal(share * 100, 1, lang)}${sign}</text>`,
   );
-  const days = plot.ticks.map(
+  const expected = plot.end === null ? Number.NEGATIVE_INFINITY : x(plot.end.days);
+  const ticks = plot.ticks.filter(({ days }) => Math.abs(x(days) - expected) >= LABEL_WIDTH);
+  const days = ticks.map(
     ({ days, day }) =>
       html`<line class="grid" x1="${x(days)}" x2="${x(days)}" y1="${BOTTOM}" y2="${BOTTOM + 5}"/><text class="small" x="${x(days)}" y="${BOTTOM + 20}" text-anchor="middle">${formatDate(day).slice(0, 5)}</text>`,
   );
-  return html`${lines}${days}`;
+  const end =
+    plot.end === null
+      ? ''
+      : html`<line class="projected" x1="${expected}" x2="${expected}" y1="${TOP}" y2="${BOTTOM + 5}"/><text class="label strong" x="${expected}" y="${BOTTOM + 20}" text-anchor="${expected > RIGHT - LABEL_WIDTH / 2 ? 'end' : 'middle'}">${formatDate(plot.end.day).slice(0, 5)}</text>`;
+  return html`${lines}${days}${end}`;
 }
 
 function deadlineMark(plot: ProgressPlot, { deadline }: DeadlineReport, { x }: Scale, lang: Language): Html {
@@ -82,9 +91,6 @@ function deadlineMark(plot: ProgressPlot, { deadline }: DeadlineReport, { x }: S
   const anchor = at > (LEFT + RIGHT) / 2 ? 'end' : 'start';
   return html`<line class="deadline" x1="${at}" x2="${at}" y1="${TOP - 12}" y2="${BOTTOM}"/><text class="label strong" x="${anchor === 'end' ? at - 7 : at + 7}" y="${TOP - 16}" text-anchor="${anchor}">${lang === 'vi' ? 'hạn' : 'deadline'} ${formatDate(deadline)}</text>`;
 }
-
-/** So near each other two figures would be set over one another. */
-const LABEL_WIDTH = 62;
 
 /** A dot a day; the newest and the first with their figures. */
 function marks({ measured }: ProgressPlot, { x, y }: Scale, lang: Language): Html {
@@ -114,7 +120,14 @@ function legend(plot: ProgressPlot, lang: Language): Html {
   if (plot.needed.length > 0)
     entries.push(entry(line('needed'), vi ? 'mức cần đạt để kịp hạn' : 'needed to be in time'));
   if (plot.expected.length > 0)
-    entries.push(entry(line('expected'), vi ? 'dự báo theo tốc độ gần đây' : 'at the recent pace'));
+    entries.push(
+      entry(
+        line('expected'),
+        vi
+          ? 'dự báo theo tốc độ gần đây, ngày đậm: dự kiến xong'
+          : 'at the recent pace; bold day: expected end',
+      ),
+    );
   if (plot.range.length > 0)
     entries.push(
       entry(
@@ -138,11 +151,13 @@ function chartText({ total, deadline }: DeadlineReport, plot: ProgressPlot, lang
         ? `cần đạt 100\u00a0% vào ngày ${formatDate(deadline)}`
         : `100% is needed on ${formatDate(deadline)}`,
     );
+  const last = projection === null ? null : latestDay(projection, deadline);
+  const latest = last === null ? UNDETERMINED[lang] : formatDate(last);
   if (projection !== null)
     texts.push(
       vi
-        ? `dự báo xong ngày ${day(projection.expected)}, sớm nhất ${day(projection.earliest)}, muộn nhất ${day(projection.latest)}`
-        : `expected to be done on ${day(projection.expected)}, at the earliest ${day(projection.earliest)}, at the latest ${day(projection.latest)}`,
+        ? `dự báo xong ngày ${day(projection.expected)}, sớm nhất ${day(projection.earliest)}, muộn nhất ${latest}`
+        : `expected to be done on ${day(projection.expected)}, at the earliest ${day(projection.earliest)}, at the latest ${latest}`,
     );
   return `${texts.join('. ')}.`;
 }

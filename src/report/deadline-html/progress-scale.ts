@@ -21,11 +21,15 @@ export interface ProgressPlot {
   readonly expected: readonly Point[];
   /** Outline between the fastest and the slowest pace; empty: no pace. */
   readonly range: readonly Point[];
+  /** The day on which the work ends at the median pace; null: none, or beyond the axis. */
+  readonly end: { readonly days: number; readonly day: string } | null;
   readonly ticks: readonly { readonly days: number; readonly day: string }[];
 }
 
 /** Room for the projection beyond the deadline, as a part of the time before it. */
 const BEYOND = 0.6;
+/** The axis reaches to the expected end, if that is no longer than so many times the time before it. */
+const LONGEST = 4;
 const MOST_TICKS = 9;
 
 /** Null: there is no day with data, or nothing was sent. */
@@ -45,8 +49,10 @@ export function progressPlot(
   const { pace, projection } = progress;
   const latest = projection?.latest ?? null;
   const most = Math.ceil(planned * (1 + BEYOND));
-  const span =
-    pace === null ? planned : Math.min(Math.max(latest === null ? most : at(latest), planned), most);
+  const expected = projection?.expected ?? null;
+  const ends = expected === null || at(expected) > planned * LONGEST ? null : expected;
+  const reach = Math.min(Math.max(latest === null ? most : at(latest), planned), most);
+  const span = pace === null ? planned : Math.max(reach, ends === null ? 0 : at(ends));
   const lowest = Math.max(0, Math.floor((Math.min(...measured.map(({ share }) => share)) - 0.02) * 10) / 10);
   const line = (perDay: number) => lineFrom(now, perDay / newest.sent, span, lowest);
   return {
@@ -61,6 +67,7 @@ export function progressPlot(
       pace === null || progress.left === 0
         ? []
         : [...line(pace.fastest), ...line(pace.slowest).slice(1).reverse()],
+    end: ends === null || progress.left === 0 ? null : { days: at(ends), day: ends },
     ticks: ticksOf(first, span),
   };
 }

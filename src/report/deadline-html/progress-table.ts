@@ -7,19 +7,21 @@ import {
 import type { Bilingual } from '../../domain/reasons.js';
 import type { Language } from '../../domain/run-facts.js';
 import { STATE_LABELS, SUPPRESSED } from '../deadline-labels.js';
+import { latestDay, NEEDED_NOTE, paceText } from '../deadline-words.js';
 import { type Html, html } from '../html.js';
-import { TOTAL_LABEL } from '../labels.js';
+import { TOTAL_LABEL, UNKNOWN_PROVINCE } from '../labels.js';
 import { formatDate, formatInteger } from '../number-format.js';
 import { headingCell, tableRegion } from '../table-region.js';
-import { cell, count, type Done, day, pace, percent, tableDone, totalDone } from './figures.js';
+import { cell, count, type Done, day, percent, tableDone, totalDone } from './figures.js';
 
-/** What one line of the table is made of; null: suppressed (`progress`), or not given (`coverage`). */
+/** What one line of the table is made of; null: of the unknown province (`progress`), or not given (`coverage`). */
 interface Line {
   readonly dataDay: string | null;
   readonly stale: boolean;
   readonly done: Done;
   readonly progress: Progress | null;
   readonly coverage: Coverage | null;
+  readonly deadline: string;
 }
 
 interface Column {
@@ -31,7 +33,7 @@ interface Column {
   readonly cell: (line: Line, lang: Language) => Html;
 }
 
-/** A column about the progress of a line, and what stands there where it is suppressed. */
+/** A column about the progress of a line; `–` where there is none. */
 function paced(
   label: Bilingual,
   text: (progress: Progress, lang: Language) => string,
@@ -42,17 +44,20 @@ function paced(
     num: true,
     paced: true,
     cell: ({ progress }, lang) =>
-      progress === null ? cell(SUPPRESSED) : cell(text(progress, lang), sort?.(progress)),
+      progress === null ? cell('–') : cell(text(progress, lang), sort?.(progress)),
   };
 }
 
-function words(label: Bilingual, text: (progress: Progress, lang: Language) => string): Column {
+function words(
+  label: Bilingual,
+  text: (progress: Progress, lang: Language, deadline: string) => string,
+): Column {
   return {
     label,
     num: false,
     paced: true,
-    cell: ({ progress }, lang) =>
-      html`<td class="nowrap">${progress === null ? SUPPRESSED : text(progress, lang)}</td>`,
+    cell: ({ progress, deadline }, lang) =>
+      html`<td class="nowrap">${progress === null ? '–' : text(progress, lang, deadline)}</td>`,
   };
 }
 
@@ -70,13 +75,19 @@ const COLUMNS: readonly Column[] = [
   figure({ vi: '% đã xác minh', en: '% verified' }, ({ done }, lang) =>
     cell(done.sent === 0 ? '–' : percent(done.share, lang), done.share),
   ),
-  paced({ vi: 'Còn lại', en: 'Left' }, ({ left }, lang) => formatInteger(left, lang)),
-  paced({ vi: 'Mỗi ngày phải xong', en: 'Needed a day' }, ({ neededPerDay }, lang) =>
+  {
+    label: { vi: 'Còn lại', en: 'Left' },
+    num: true,
+    paced: true,
+    cell: ({ done: { sent, verified } }, lang) =>
+      cell(sent === null || verified === null ? SUPPRESSED : formatInteger(sent - verified, lang)),
+  },
+  paced({ vi: 'Cần mỗi ngày', en: 'Needed a day' }, ({ neededPerDay }, lang) =>
     neededPerDay === null ? '–' : formatInteger(neededPerDay, lang),
   ),
   paced(
     { vi: 'Gần đây mỗi ngày', en: 'Recently a day' },
-    (progress, lang) => (progress.pace === null ? '–' : pace(progress.pace.median, lang)),
+    (progress, lang) => (progress.pace === null ? '–' : paceText(progress.pace.median, lang)),
     (progress) => progress.pace?.median,
   ),
   paced(
@@ -84,10 +95,10 @@ const COLUMNS: readonly Column[] = [
     ({ projection }) => day(projection?.expected ?? null),
     ({ projection }) => sortDay(projection?.expected ?? null),
   ),
-  words({ vi: 'Sớm nhất – muộn nhất', en: 'Earliest – latest' }, ({ projection }) => {
+  words({ vi: 'Sớm nhất – muộn nhất', en: 'Earliest – latest' }, ({ projection }, _, deadline) => {
     if (projection === null) return '–';
-    const { earliest, expected, latest } = projection;
-    return `${shortDay(earliest, expected)} – ${shortDay(latest, expected)}`;
+    const { earliest, expected } = projection;
+    return `${shortDay(earliest, expected)} – ${shortDay(latestDay(projection, deadline), expected)}`;
   }),
   words(
     { vi: 'So với hạn', en: 'Against the deadline' },
@@ -101,6 +112,7 @@ const COLUMNS: readonly Column[] = [
 /** How far each province is, by when it will be done, and how much it must do every day. Persons. */
 export function progressTable(report: DeadlineReport, lang: Language): Html {
   const vi = lang === 'vi';
+  const { deadline } = report;
   const columns = COLUMNS.filter((column) => report.minCell === null || !column.paced);
   const name = headingCell({ label: vi ? 'Tỉnh, thành phố' : 'Province', col: 0 });
   const heads = columns.map(({ label, num }, i) => headingCell({ label: label[lang], num, col: i + 1 }));
@@ -115,10 +127,25 @@ export function progressTable(report: DeadlineReport, lang: Language): Html {
           done: tableDone(table, 'persons'),
           progress,
           coverage,
+          deadline,
         }),
   );
+  const unknown =
+    report.unknown === null
+      ? []
+      : [
+          row(UNKNOWN_PROVINCE[lang], {
+            dataDay: report.unknown.dataDay,
+            stale: false,
+            done: tableDone(report.unknown.table, 'persons'),
+            progress: null,
+            coverage: null,
+            deadline,
+          }),
+        ];
   const { progress, coverage } = report.total;
-  const total = { dataDay: report.newestDay, stale: false, done: totalDone(report), progress, coverage };
+  const { newestDay: dataDay } = report;
+  const total = { dataDay, stale: false, done: totalDone(report), progress, coverage, deadline };
   const hint = vi
     ? 'đã gửi = đã xác minh + còn lại; % dân số chỉ có khi được cung cấp dân số'
     : 'sent = verified + left; inhabitants only where their number was given';
@@ -129,9 +156,9 @@ export function progressTable(report: DeadlineReport, lang: Language): Html {
     stick: true,
     sort: true,
     head: html`<tr>${name}${heads}</tr>`,
-    bodies: [rows],
+    bodies: [rows, unknown],
     foot: row(TOTAL_LABEL[lang], total),
-  })}</div>`;
+  })}${report.minCell === null ? html`<p class="soft">${NEEDED_NOTE[lang]}</p>` : ''}</div>`;
 }
 
 /** Without the year where it is the year of the day beside it. */

@@ -42,11 +42,11 @@ function runTable(runs: readonly ReportRun[], lang: Language): Html {
     return html`<tr><th scope="row"><bdi>${run.name}</bdi></th><td>${formatDate(run.day)} (${from})</td><td>${RUN_USE_LABELS[run.use][lang]}</td><td>${provinceNames(run.newestOf, lang)}</td><td>${scope}</td>${cell(count(run.rows, lang))}<td class="wide"><code>${run.manifestSha256}</code></td></tr>`;
   });
   const labels = vi
-    ? ['Lần chạy', 'Ngày số liệu', 'Dùng', 'Mới nhất của', 'Phạm vi', 'Dòng', 'SHA-256 của manifest.json']
+    ? ['Lần đối soát', 'Ngày số liệu', 'Dùng', 'Mới nhất của', 'Phạm vi', 'Dòng', 'SHA-256 của manifest.json']
     : ['Run', 'Day of the data', 'Use', 'Newest of', 'Scope', 'Rows', 'SHA-256 of manifest.json'];
   return tableRegion({
     id: 'runs',
-    caption: vi ? 'Các lần chạy đã đưa vào' : 'The runs that were given',
+    caption: vi ? 'Các lần đối soát đã đưa vào' : 'The runs that were given',
     head: html`<tr>${labels.map((label, i) => headingCell({ label, num: i === 5 }))}</tr>`,
     bodies: [rows],
   });
@@ -63,7 +63,7 @@ function settingsTable(runs: readonly ReportRun[], lang: Language): Html {
   });
   const labels = vi
     ? [
-        'Lần chạy',
+        'Lần đối soát',
         'doisoat',
         'Mô hình so khớp',
         'Cơ sở dữ liệu dân cư',
@@ -81,7 +81,7 @@ function settingsTable(runs: readonly ReportRun[], lang: Language): Html {
   return tableRegion({
     id: 'settings',
     caption: vi
-      ? 'Phiên bản và cài đặt của các lần chạy mới nhất'
+      ? 'Phiên bản và cài đặt của các lần đối soát mới nhất'
       : 'Versions and settings of the newest runs',
     head: html`<tr>${labels.map((label) => headingCell({ label }))}</tr>`,
     bodies: [rows],
@@ -98,11 +98,11 @@ function inputTable(runs: readonly ReportRun[], lang: Language): Html {
   );
   if (rows.length === 0) return html``;
   const labels = vi
-    ? ['Tệp', 'Lần chạy', 'Dòng', 'Kích thước', 'Bố cục', 'Bảng mã', 'SHA-256']
+    ? ['Tệp', 'Lần đối soát', 'Dòng', 'Kích thước', 'Bố cục', 'Bảng mã', 'SHA-256']
     : ['File', 'Run', 'Rows', 'Size', 'Layout', 'Encoding', 'SHA-256'];
   return tableRegion({
     id: 'inputs',
-    caption: vi ? 'Tệp đầu vào của các lần chạy mới nhất' : 'Input files of the newest runs',
+    caption: vi ? 'Tệp đầu vào của các lần đối soát mới nhất' : 'Input files of the newest runs',
     head: html`<tr>${labels.map((label, i) => headingCell({ label, num: i === 2 || i === 3 }))}</tr>`,
     bodies: [rows],
   });

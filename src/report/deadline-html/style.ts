@@ -6,7 +6,7 @@ export const DEADLINE_STYLE = `${REPORT_STYLE}
 .lead { font-size: 1.12rem; margin-top: 16px; max-width: 100ch; }
 .cards { margin: 12px 0; }
 .verdict-done, .verdict-on_time { --key: var(--ok); } .verdict-uncertain, .verdict-cannot_be_told { --key: var(--review); }
-.verdict-late, .verdict-overdue { --key: var(--warn-line); }
+.verdict-late, .verdict-overdue, .verdict-no_progress { --key: var(--warn-line); }
 .three { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(300px, 100%), 1fr)); gap: 14px; }
 .three section { background: var(--card); border: 1px solid var(--line); border-radius: 4px; padding: 10px 16px; font-size: .93rem; }
 .three h2 { margin-top: 0; font-size: 1.05rem; }
@@ -31,14 +31,15 @@ th[aria-sort=descending] button::after { content: " \\25bc" / ""; color: var(--i
 .line-expected { fill: none; stroke: var(--accent); stroke-width: 2.5; stroke-dasharray: 2 4; }
 .range { fill: url(#fill-range); stroke: var(--soft); stroke-width: 1; }
 .range-back { fill: var(--total); } .range-ink { fill: var(--soft); opacity: .45; }
-.deadline { stroke: var(--warn-line); stroke-width: 2; }
+.deadline { stroke: var(--warn-line); stroke-width: 2; } .projected { stroke: var(--accent); stroke-width: 1.5; stroke-dasharray: 2 4; }
 .bar { fill: var(--accent); } .area { fill: var(--total); }
 ${TILE_STYLE}
 @media print { * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   nav { display: none; } th button { display: contents; } th button::after { content: none !important; }
   .chart { min-width: 0; break-inside: avoid; }
-  .scroll:has(svg) { break-inside: avoid; } .chart { max-width: 230mm; } .map { break-after: page; }
+  .scroll:has(svg) { break-inside: avoid; } .chart { max-width: 230mm; } #part-runs ~ .whole { break-inside: auto; } #progress-table { break-before: page; } .map { grid-template-columns: 122mm 1fr; } .tiles { max-width: 122mm; }
   .stick { font-size: 7.5pt; } .stick th[scope=row] { white-space: nowrap; }
-  .three { grid-template-columns: repeat(3, 1fr); gap: 8px; } .three section { break-inside: avoid; font-size: 9pt; padding: 6px 8px; }
+  .three { grid-template-columns: repeat(3, 1fr); gap: 8px; } .three section { break-inside: avoid; font-size: 8pt; line-height: 1.35; padding: 4px 8px; } .three li { margin: 1px 0; }
+  .lead { font-size: 10pt; line-height: 1.35; margin: 6px 0; } .cards { margin: 6px 0; } .cards li { font-size: 8pt; line-height: 1.3; padding: 4px 8px; } .cards strong { font-size: 13pt; }
   h3 { break-after: avoid; } p:has(+ .scroll svg) { break-after: avoid; } code { font-size: 6.5pt; } }
 `;

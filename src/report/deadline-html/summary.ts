@@ -2,6 +2,7 @@ import { type BehindProvince, type DeadlineReport, PROGRESS_VERDICTS } from '../
 import { ENTRY_ERRORS } from '../../domain/entry-errors.js';
 import type { Language } from '../../domain/run-facts.js';
 import { STATE_LABELS } from '../deadline-labels.js';
+import { byWhen, fromWhen, tasksOf } from '../deadline-words.js';
 import { type Html, html } from '../html.js';
 import { provinceLabel } from '../labels.js';
 import { formatDate, formatInteger, formatShare } from '../number-format.js';
@@ -20,7 +21,7 @@ export function renderSummary(report: DeadlineReport, lang: Language): Html {
 ${behind(report, lang)}</section>
 <section><h2>${vi ? 'Vì sao: sai sót chính' : 'Why: the main errors'}</h2>
 ${mainErrors(report, lang)}</section>
-<section><h2>${vi ? 'Việc phải làm từ ngày mai' : 'What to do from tomorrow'}</h2>
+<section><h2>${vi ? `Việc phải làm ${fromWhen(report, lang)}` : `What to do ${fromWhen(report, lang)}`}</h2>
 ${tasks(report, lang)}</section>
 </div>`;
 }
@@ -60,7 +61,7 @@ function behindText({ why, left, share, timesFaster }: BehindProvince, lang: Lan
   if (timesFaster !== null && timesFaster > 1)
     parts.push(
       vi
-        ? `phải nhanh gấp ${times(timesFaster, lang)} lần`
+        ? `phải nhanh gấp ${times(timesFaster, lang)} lần hiện nay`
         : `must become ${times(timesFaster, lang)} times faster`,
     );
   return parts.join(', ');
@@ -79,15 +80,19 @@ function mainErrors({ errors }: DeadlineReport, lang: Language): Html {
       html`<li>${ENTRY_ERRORS[code][lang]}: <b>${count(number, lang)}</b>${share(number)}</li>`,
   );
   return html`<p class="soft">${
-    vi
-      ? `Số hồ sơ, trong ${count(work, lang)} hồ sơ phải xử lý (${count(rows, lang)} hồ sơ đã gửi)`
-      : `Records, of ${count(work, lang)} that need work (${count(rows, lang)} sent)`
+    work === null || rows === null
+      ? vi
+        ? 'Số hồ sơ'
+        : 'Records'
+      : vi
+        ? `Số hồ sơ, trong ${count(work, lang)} hồ sơ phải xử lý và ${count(rows, lang)} hồ sơ đã gửi`
+        : `Records, of ${count(work, lang)} that need work and ${count(rows, lang)} sent`
   }</p><ol>${items}</ol>`;
 }
 
-/** The work in the order in which it is done, and who does it (Công văn 2262/BYT-CNTT). */
+/** The work in the order in which it is done, and who does it. */
 function tasks(report: DeadlineReport, lang: Language): Html {
-  const { total, missing, stale, errors, deadline, daysLeft, minCell } = report;
+  const { total, missing, stale, errors, minCell } = report;
   const vi = lang === 'vi';
   const items: Html[] = [];
   const names = (codes: readonly string[]) => {
@@ -108,28 +113,11 @@ function tasks(report: DeadlineReport, lang: Language): Html {
           }
         : { vi: '', en: '' };
     items.push(
-      html`<b>${vi ? `Cả nước xong ${n} đối tượng mỗi ngày` : `Do ${n} persons a day in the country`}</b>${where[lang]}.`,
+      html`<b>${vi ? `Cả nước phải hoàn thành ${n} đối tượng mỗi ngày` : `Do ${n} persons a day in the country`}</b>${where[lang]}.`,
     );
   }
-  const add = (number: number | null, text: { vi: string; en: string }) => {
-    if (number !== 0) items.push(html`<b>${count(number, lang)}</b> ${text[lang]}`);
-  };
-  add(errors.total.toCorrect, {
-    vi: 'hồ sơ: cơ sở tiêm sửa theo danh sách rồi ký số.',
-    en: 'records: the facilities correct them by their lists, then sign.',
-  });
-  add(errors.total.toAsk, {
-    vi: 'hồ sơ: trạm y tế xã liên hệ lại người được tiêm, xem giấy tờ gốc.',
-    en: 'records: the commune stations ask the citizens again and look at the original papers.',
-  });
-  add(errors.total.toReview, {
-    vi: 'hồ sơ: trạm y tế và công an xã cùng đối chiếu, chọn đúng người.',
-    en: 'records: station and commune police compare and choose the right person.',
-  });
-  add(errors.total.unreadable, {
-    vi: 'dòng không đọc được: mở tệp nguồn, sửa rồi gửi lại.',
-    en: 'unreadable rows: mend the source files and send them again.',
-  });
+  for (const { number, text } of tasksOf(errors.total))
+    items.push(html`<b>${formatInteger(number, lang)}</b> ${text[lang]}.`);
   if (missing.length > 0)
     items.push(
       html`${vi ? 'Đôn đốc gửi số liệu' : 'Ask for data'}: ${names(missing)}${vi ? ' (chưa có)' : ' (none yet)'}.`,
@@ -138,8 +126,7 @@ function tasks(report: DeadlineReport, lang: Language): Html {
     items.push(
       html`${vi ? 'Đề nghị gửi số liệu mới' : 'Ask for new data'}: ${names(stale)}${vi ? ' (số liệu cũ)' : ' (out of date)'}.`,
     );
-  const date = formatDate(deadline);
   if (items.length === 0) return html`<p>${vi ? 'Không còn việc gì.' : 'Nothing is left to do.'}</p>`;
-  if (daysLeft >= 0) items.push(html`${vi ? `Xong chậm nhất ngày ${date}.` : `Finish by ${date}.`}`);
+  items.push(html`${vi ? 'Hoàn thành' : 'Finish'} ${byWhen(report, lang)}.`);
   return html`<ol>${items.map((item) => html`<li>${item}</li>`)}</ol>`;
 }

@@ -21,7 +21,7 @@ ${falseMatchList(report, lang)}
 ${notCompared(report, lang)}
 <h3>${vi ? 'Lưu ý về dữ liệu đầu vào' : 'Cautions about the inputs'}</h3>
 ${warnings(report, lang)}
-<h3>${vi ? 'Khác nhau giữa các lần chạy' : 'What differs between the runs'}</h3>
+<h3>${vi ? 'Khác nhau giữa các lần đối soát' : 'What differs between the runs'}</h3>
 ${differences(trust.differences, runs, lang)}`;
 }
 
@@ -95,7 +95,7 @@ function differences(
   if (list.length === 0)
     return html`<p>${
       vi
-        ? 'Các lần chạy dùng cùng phiên bản, mô hình, cơ sở dữ liệu dân cư và ngưỡng: so sánh được với nhau.'
+        ? 'Các lần đối soát dùng cùng phiên bản, mô hình, cơ sở dữ liệu dân cư và ngưỡng: so sánh được với nhau.'
         : 'All runs share version, model, registry and thresholds: they can be compared.'
     }</p>`;
   const rows = list.flatMap(({ what, values }) =>
@@ -108,8 +108,8 @@ function differences(
   );
   return tableRegion({
     id: 'differences',
-    caption: vi ? 'Không giống nhau ở mọi lần chạy' : 'Not the same in all runs',
-    head: html`<tr>${headingCell({ label: vi ? 'Mục' : 'What' })}${headingCell({ label: vi ? 'Giá trị' : 'Value' })}${headingCell({ label: vi ? 'Lần chạy' : 'Runs' })}</tr>`,
+    caption: vi ? 'Không giống nhau ở mọi lần đối soát' : 'Not the same in all runs',
+    head: html`<tr>${headingCell({ label: vi ? 'Mục' : 'What' })}${headingCell({ label: vi ? 'Giá trị' : 'Value' })}${headingCell({ label: vi ? 'Lần đối soát' : 'Runs' })}</tr>`,
     bodies: [rows],
   });
 }

@@ -2,6 +2,7 @@ import type { DeadlineReport } from '../../domain/deadline-report.js';
 import type { Language } from '../../domain/run-facts.js';
 import type { Sheet, Workbook } from '../../domain/sheet.js';
 import type { DocumentBlock, DocumentSection, TextDocument } from '../../domain/text-document.js';
+import { CLASS_NOTES } from '../deadline-words.js';
 import { note, paragraph, tableTitle } from './blocks.js';
 import { documentTable } from './document-table.js';
 import { abstract, closing, opening } from './letterhead.js';
@@ -79,12 +80,23 @@ function appendix(
     ),
     { kind: 'rule', length: 50 },
   ];
+  const isLast = tables[0]?.sheet === runsTable(report, lang).sheet;
   for (const [i, table] of tables.entries()) {
     if (i > 0) blocks.push(tableTitle(table.title));
     blocks.push(...table.notes.map(note));
     blocks.push(table.rows.length === 0 ? note(vi ? 'Không có.' : 'None.') : documentTable(table, lang));
   }
+  if (isLast) blocks.push(...methodNotes(report, lang));
   return { landscape: true, blocks };
+}
+
+/** How the figures are made: for who checks them, not for the letter. */
+function methodNotes({ trust, notes }: DeadlineReport, lang: Language): readonly DocumentBlock[] {
+  const texts = [...notes, ...CLASS_NOTES, ...trust.calibration];
+  return [
+    tableTitle(lang === 'vi' ? 'Ghi chú về cách tính' : 'Notes on the method'),
+    ...texts.map((text) => note(text[lang])),
+  ];
 }
 
 /** The appendices as a workbook (phu-luc.xlsx): everything to be filtered and calculated with. */

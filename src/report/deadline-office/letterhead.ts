@@ -1,13 +1,13 @@
 import type { DeadlineReport } from '../../domain/deadline-report.js';
 import type { Language } from '../../domain/run-facts.js';
 import { type DocumentBlock, TEXT_WIDTH } from '../../domain/text-document.js';
+import { knowsSecondDispatch } from '../deadline-words.js';
 import { formatDate } from '../number-format.js';
 import { body, paragraph } from './blocks.js';
-import { BLANK } from './words.js';
+import { BLANK, SUPPRESSED } from './words.js';
 
 /** The issuing body on the left; the state's name needs the rest of the line. In millimetres. */
 const LEFT = 66;
-const SECOND_DISPATCH = '2022-05-04';
 
 /** Lines above the title, the title, and on what ground the report is made. */
 export function opening(report: DeadlineReport, lang: Language): readonly DocumentBlock[] {
@@ -49,35 +49,41 @@ export function opening(report: DeadlineReport, lang: Language): readonly Docume
     paragraph('abstract', abstract(report, lang)),
     { kind: 'rule', length: 50 },
     body(ground(report, lang)),
+    ...(report.minCell === null ? [] : [body(SUPPRESSED_LEGEND[lang])]),
   ];
 }
 
+const SUPPRESSED_LEGEND = {
+  vi: `Bản công bố: dấu ${SUPPRESSED} là số không công bố để không lộ thông tin cá nhân, không phải là 0.`,
+  en: `For publication: ${SUPPRESSED} is a figure that is not published, so that nobody can be recognised; it is not 0.`,
+} as const;
+
 /** What the report is about (trích yếu). */
-export function abstract({ asOf }: DeadlineReport, lang: Language): string {
+export function abstract({ newestDay }: DeadlineReport, lang: Language): string {
   return lang === 'vi'
-    ? `Kết quả đối soát, làm sạch dữ liệu tiêm chủng COVID-19 với Cơ sở dữ liệu quốc gia về dân cư (số liệu đến ngày ${formatDate(asOf)})`
-    : `Results of reconciling and cleaning COVID-19 vaccination data against the national population database (data up to ${formatDate(asOf)}, day/month/year)`;
+    ? `Kết quả đối soát, làm sạch dữ liệu tiêm chủng COVID-19 với Cơ sở dữ liệu quốc gia về dân cư (số liệu đến ngày ${formatDate(newestDay)})`
+    : `Results of reconciling and cleaning COVID-19 vaccination data against the national population database (data up to ${formatDate(newestDay)}, day/month/year)`;
 }
 
 /** The second dispatch is named from its own day on. */
-function ground({ asOf }: DeadlineReport, lang: Language): string {
-  const both = asOf >= SECOND_DISPATCH;
+function ground(report: DeadlineReport, lang: Language): string {
+  const both = knowsSecondDispatch(report);
   if (lang === 'vi') {
     const second = both ? ' và Công văn số 2262/BYT-CNTT ngày 04/5/2022' : '';
-    return `Thực hiện Công văn số 1975/BYT-CNTT ngày 19/4/2022${second} của Bộ Y tế về việc làm sạch dữ liệu tiêm chủng COVID-19, ${BLANK} (cơ quan báo cáo) báo cáo kết quả thực hiện như sau:`;
+    return `Thực hiện Công văn số 1975/BYT-CNTT ngày 19/4/2022${second} của Bộ Y tế về việc làm sạch dữ liệu tiêm chủng COVID-19, ${BLANK} báo cáo kết quả thực hiện như sau:`;
   }
   const dispatches = both
     ? 'Dispatches 1975/BYT-CNTT of 19/4/2022 and 2262/BYT-CNTT of 04/5/2022'
     : 'Dispatch 1975/BYT-CNTT of 19/4/2022';
-  return `As ${dispatches} of the Ministry of Health on cleaning COVID-19 vaccination data ask, ${BLANK} (reporting body) reports the following:`;
+  return `As ${dispatches} of the Ministry of Health on cleaning COVID-19 vaccination data ask, ${BLANK} reports the following:`;
 }
 
 /** The last sentence and who signs. */
 export function closing(lang: Language): readonly DocumentBlock[] {
   const vi = lang === 'vi';
   const recipients = vi
-    ? ['Bộ Y tế (để báo cáo);', `${BLANK} (để phối hợp);`, `Lưu: VT; ${BLANK}`]
-    : ['Ministry of Health (for report);', `${BLANK} (for co-operation);`, `Filed: records office; ${BLANK}`];
+    ? [`${BLANK} (để báo cáo);`, `${BLANK} (để phối hợp);`, `Lưu: VT; ${BLANK}`]
+    : [`${BLANK} (for report);`, `${BLANK} (for co-operation);`, `Filed: records office; ${BLANK}`];
   return [
     paragraph(
       'closing',

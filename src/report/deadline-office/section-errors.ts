@@ -2,11 +2,12 @@ import type { DeadlineReport, ErrorLine } from '../../domain/deadline-report.js'
 import { ENTRY_ERROR_CODES, ENTRY_ERRORS, type EntryError } from '../../domain/entry-errors.js';
 import type { Language } from '../../domain/run-facts.js';
 import type { DocumentBlock } from '../../domain/text-document.js';
+import { tasksOf } from '../deadline-words.js';
 import { provinceLabel } from '../labels.js';
 import { formatInteger, formatShare } from '../number-format.js';
 import { body, bodyTable, heading, item, note, subheading, tableTitle } from './blocks.js';
 import { facilityLabel } from './facility.js';
-import { figure, SUPPRESSED, sentence } from './words.js';
+import { figure, SUPPRESSED, saysAll, sentence } from './words.js';
 
 /** Lines of the tables in the text; the appendices have more. */
 const MOST_KINDS = 12;
@@ -31,27 +32,22 @@ export function errorsSection({ errors }: DeadlineReport, lang: Language): reado
       : vi
         ? `, chiếm ${formatShare(total.work, total.rows, lang)}`
         : `, ${formatShare(total.work, total.rows, lang)}`;
+  const tasks = tasksOf(total).map(({ number, text }) =>
+    item(`${formatInteger(number, lang)} ${text[lang]}.`),
+  );
   return [
     heading(vi ? 'III. LỖI VÀ NƠI PHÁT SINH' : 'III. ERRORS AND WHERE THEY COME FROM'),
     subheading(vi ? '1. Khối lượng phải xử lý' : '1. The work to be done'),
-    body(
-      vi
-        ? `Trong ${n(total.rows)} hồ sơ mũi tiêm của lần đối soát gần nhất, có ${n(total.work)} hồ sơ phải xử lý${share}, gồm:`
-        : `Of ${n(total.rows)} dose records of the newest runs, ${n(total.work)} need work${share}:`,
-    ),
-    ...(vi
-      ? [
-          item(`${n(total.toCorrect)} hồ sơ phải sửa: đã biết chắc người và nội dung cần sửa.`),
-          item(`${n(total.toAsk)} hồ sơ phải hỏi lại người dân: không khớp với ai.`),
-          item(`${n(total.toReview)} hồ sơ cần cán bộ xem lại giấy tờ.`),
-          item(`${n(total.unreadable)} dòng hỏng, phải sửa trong tệp nguồn.`),
-        ]
-      : [
-          item(`${n(total.toCorrect)} to correct: person and changes are known.`),
-          item(`${n(total.toAsk)} to ask the citizen about: nobody fits.`),
-          item(`${n(total.toReview)} for an officer to compare with the papers.`),
-          item(`${n(total.unreadable)} broken rows, to be mended in the source file.`),
-        ]),
+    ...[
+      body(
+        vi
+          ? `Trong ${n(total.rows)} hồ sơ mũi tiêm của lần đối soát gần nhất, có ${n(total.work)} hồ sơ phải xử lý${share}, gồm:`
+          : `Of ${n(total.rows)} dose records of the newest runs, ${n(total.work)} need work${share}:`,
+      ),
+    ].filter(({ text }) => saysAll(text, lang)),
+    ...(total.work === null && tasks.length === 0
+      ? [body(vi ? 'Số liệu không công bố.' : 'The figures are not published.')]
+      : tasks),
     subheading(vi ? '2. Loại lỗi' : '2. Kinds of errors'),
     ...kinds(total, lang),
     subheading(vi ? '3. Cơ sở tiêm chủng có nhiều việc nhất' : '3. Facilities with the most work'),

@@ -18,8 +18,8 @@ export function figuresSection(report: DeadlineReport, lang: Language): readonly
         ? 'Về phản ánh của người dân: chưa có số liệu.'
         : 'Complaints of citizens: no data.'
       : vi
-        ? `Về phản ánh của người dân: đã tiếp nhận ${text('complaintsReceived')}; đã xử lý ${text('complaintsHandled')}.`
-        : `Complaints of citizens: received ${text('complaintsReceived')}; handled ${text('complaintsHandled')}.`;
+        ? `Về phản ánh của người dân: đã tiếp nhận: ${text('complaintsReceived')}; đã xử lý: ${text('complaintsHandled')}.`
+        : `Complaints of citizens: received: ${text('complaintsReceived')}; handled: ${text('complaintsHandled')}.`;
   return [
     heading(vi ? 'V. CÁC NỘI DUNG KHÁC' : 'V. FURTHER HEADINGS'),
     subheading(vi ? '1. Tiếp nhận, xử lý phản ánh' : '1. Complaints'),
@@ -59,8 +59,8 @@ function given({ total, provinces }: DeadlineReport, key: keyof DispatchFigures,
   const [some, all] = [total.figuresGiven[key], provinces.length];
   const amount = formatInteger(value, lang);
   return vi
-    ? `${amount} (theo số liệu của ${some}/${all} địa phương)`
-    : `${amount} (given by ${some} of ${all} ${plural(all, 'province', 'provinces')})`;
+    ? `${amount}, theo số liệu của ${some}/${all} địa phương`
+    : `${amount}, given by ${some} of ${all} ${plural(all, 'province', 'provinces')}`;
 }
 
 function officers(report: DeadlineReport, lang: Language): DocumentBlock[] {

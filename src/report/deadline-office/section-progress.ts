@@ -2,10 +2,12 @@ import { type BehindProvince, type DeadlineReport, PROGRESS_VERDICTS } from '../
 import type { Bilingual } from '../../domain/reasons.js';
 import type { Language } from '../../domain/run-facts.js';
 import type { DocumentBlock } from '../../domain/text-document.js';
+import { timesFasterOf } from '../deadline/behind.js';
+import { fromWhen, latestDay, paceText, UNDETERMINED } from '../deadline-words.js';
 import { provinceLabel } from '../labels.js';
 import { formatDate, formatDecimal, formatInteger, formatShare } from '../number-format.js';
 import { body, bodyTable, heading, subheading, tableTitle } from './blocks.js';
-import { figure, NO_DATA, NONE, plural, sentence } from './words.js';
+import { NO_DATA, NONE, plural, sentence } from './words.js';
 
 /** Provinces of the table in the text; the appendix has them all. */
 const MOST_BEHIND = 15;
@@ -78,7 +80,8 @@ function timeLeft({ deadline, daysLeft }: DeadlineReport, lang: Language): strin
     : `The deadline was ${day}, ${-daysLeft} ${plural(-daysLeft, 'day', 'days')} ago.`;
 }
 
-function workLeft({ total }: DeadlineReport, lang: Language): string {
+function workLeft(report: DeadlineReport, lang: Language): string {
+  const { total } = report;
   const { left, neededPerDay } = total.progress;
   const vi = lang === 'vi';
   if (left === 0) return vi ? 'Tất cả đối tượng đã được xác minh.' : 'All persons are verified.';
@@ -88,27 +91,40 @@ function workLeft({ total }: DeadlineReport, lang: Language): string {
   if (neededPerDay === null) return what;
   const needed = formatInteger(neededPerDay, lang);
   return vi
-    ? `${what} Để hoàn thành đúng thời hạn, kể từ ngày mai mỗi ngày phải xác minh xong ${needed} đối tượng.`
-    : `${what} To be done in time, ${needed} persons a day must be verified from tomorrow on.`;
+    ? `${what} Để đúng thời hạn, ${fromWhen(report, lang)} phải hoàn thành ${needed} đối tượng mỗi ngày.`
+    : `${what} To be done in time, ${needed} persons a day must be verified ${fromWhen(report, lang)} on.`;
 }
 
-function outlook({ total }: DeadlineReport, lang: Language): string {
+function outlook({ total, deadline }: DeadlineReport, lang: Language): string {
   const { pace, projection, verdict } = total.progress;
   const vi = lang === 'vi';
   const parts: string[] = [];
   if (pace !== null) {
-    const [slowest, median, fastest] = [pace.slowest, pace.median, pace.fastest].map((a) => figure(a, lang));
+    const [slowest, median, fastest] = [pace.slowest, pace.median, pace.fastest].map((a) =>
+      paceText(a, lang),
+    );
     parts.push(
       vi
-        ? `Qua ${pace.steps} lần đo gần nhất, số còn lại mỗi ngày giảm được ${median} đối tượng (trung vị; chậm nhất ${slowest}, nhanh nhất ${fastest}).`
-        : `Over the last ${pace.steps} measurements, what is left fell by ${median} persons a day (median; slowest ${slowest}, fastest ${fastest}).`,
+        ? `Qua ${pace.steps + 1} ngày có số liệu gần nhất, số còn lại mỗi ngày giảm ${median} đối tượng theo trung vị, chậm nhất ${slowest}, nhanh nhất ${fastest}.`
+        : `Over the last ${pace.steps + 1} days with data, what is left fell by ${median} persons a day: the median; slowest ${slowest}, fastest ${fastest}.`,
     );
+    const faster = timesFasterOf(total.progress);
+    if (faster !== null && faster > 1) {
+      const times = formatDecimal(faster, 1, lang);
+      parts.push(
+        vi
+          ? `Để kịp thời hạn, cả nước phải nhanh gấp ${times} lần hiện nay.`
+          : `To be in time, the country must become ${times} times faster.`,
+      );
+    }
   }
   if (projection !== null) {
-    const never = vi ? 'không xác định' : 'never';
-    const [expected, earliest, latest] = [projection.expected, projection.earliest, projection.latest].map(
-      (day) => (day === null ? null : formatDate(day)),
-    );
+    const never = UNDETERMINED[lang];
+    const [expected, earliest, latest] = [
+      projection.expected,
+      projection.earliest,
+      latestDay(projection, deadline),
+    ].map((day) => (day === null ? null : formatDate(day)));
     if (expected === null) {
       parts.push(
         vi ? 'Với tốc độ này thì không thể hoàn thành.' : 'At this pace the work will not come to an end.',
@@ -116,8 +132,8 @@ function outlook({ total }: DeadlineReport, lang: Language): string {
     } else {
       parts.push(
         vi
-          ? `Nếu giữ tốc độ này, dự kiến hoàn thành ngày ${expected} (sớm nhất: ${earliest ?? never}; muộn nhất: ${latest ?? never}).`
-          : `If this pace stays, the work will be done on ${expected} (earliest: ${earliest ?? never}; latest: ${latest ?? never}).`,
+          ? `Nếu giữ tốc độ này, dự kiến hoàn thành ngày ${expected}, sớm nhất ${earliest ?? never}, muộn nhất ${latest ?? never}.`
+          : `If this pace stays, the work will be done on ${expected}; earliest ${earliest ?? never}, latest ${latest ?? never}.`,
       );
     }
   }

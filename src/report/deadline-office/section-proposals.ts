@@ -1,12 +1,13 @@
 import type { BehindProvince, DeadlineReport } from '../../domain/deadline-report.js';
-import { ENTRY_ERRORS, type EntryError } from '../../domain/entry-errors.js';
+import type { EntryError } from '../../domain/entry-errors.js';
 import type { Bilingual } from '../../domain/reasons.js';
 import type { Language } from '../../domain/run-facts.js';
 import type { DocumentBlock } from '../../domain/text-document.js';
+import { byWhen, tasksOf } from '../deadline-words.js';
 import { formatDate, formatInteger } from '../number-format.js';
 import { body, heading, item } from './blocks.js';
 import { kindsByRows } from './section-errors.js';
-import { figure, plural, provincesOf } from './words.js';
+import { BLANK, healthDepartments, plural, sentence } from './words.js';
 
 /** What prevents an error at its source. */
 const ADVICE: Readonly<Partial<Record<EntryError, Bilingual>>> = {
@@ -77,40 +78,41 @@ export function proposalsSection(report: DeadlineReport, lang: Language): readon
 
 function toProvinces(report: DeadlineReport, lang: Language): string[] {
   const vi = lang === 'vi';
-  const { missing, stale, behind, deadline, flags } = report;
+  const { missing, stale, behind, flags, minCell } = report;
   const texts: string[] = [];
   if (missing.length > 0)
     texts.push(
       vi
         ? `Đề nghị ${addressees(missing, lang)} gửi ngay số liệu đối soát.`
-        : `${addressees(missing, lang)} should send data at once.`,
+        : `${sentence(addressees(missing, lang))} should send data at once.`,
     );
   if (stale.length > 0)
     texts.push(
       vi
         ? `Đề nghị ${addressees(stale, lang)} gửi số liệu mới thay cho số liệu cũ.`
-        : `${addressees(stale, lang)} should send newer data.`,
+        : `${sentence(addressees(stale, lang))} should send newer data.`,
     );
   const whose = (...why: readonly BehindProvince['why'][]) =>
     addressees(
       behind.filter((province) => why.includes(province.why)).map(({ code }) => code),
       lang,
     );
-  const late = whose('late', 'overdue');
+  const late = whose('overdue', 'late', 'no_progress');
   if (late !== '')
     texts.push(
       vi
-        ? `Đề nghị ${late} tăng cường nhân lực, phối hợp với công an cấp xã đẩy nhanh tiến độ; mức cần tăng nêu tại Phụ lục IV.`
-        : `${late} should put in more people and speed up together with the commune police; Appendix IV says by how much.`,
+        ? `Đề nghị ${late} tăng cường nhân lực, phối hợp với công an cấp xã đẩy nhanh tiến độ${minCell === null ? '; mức cần tăng nêu tại Phụ lục IV' : ''}.`
+        : `${sentence(late)} should put in more people and speed up together with the commune police${minCell === null ? '; Appendix IV says by how much' : ''}.`,
     );
   const uncertain = whose('uncertain');
   if (uncertain !== '')
     texts.push(
       vi
-        ? `Đề nghị ${uncertain} theo dõi tiến độ hằng ngày, không để chậm so với thời hạn ngày ${formatDate(deadline)}.`
-        : `${uncertain} should watch the progress day by day, so as not to miss ${formatDate(deadline)}.`,
+        ? `Đề nghị ${uncertain} theo dõi tiến độ hằng ngày, hoàn thành ${byWhen(report, lang)}.`
+        : `${sentence(uncertain)} should watch the progress day by day, and finish ${byWhen(report, lang)}.`,
     );
-  if (flags.length > 0)
+  // Two runs of one day are no matter of the province.
+  if (flags.some(({ code }) => code !== 'several_runs_one_day'))
     texts.push(
       vi
         ? 'Đề nghị các địa phương nêu tại Phụ lục VII kiểm tra lại số liệu bất thường và trả lời bằng văn bản.'
@@ -121,47 +123,22 @@ function toProvinces(report: DeadlineReport, lang: Language): string[] {
 
 /** The provinces by name, or how many where a sentence would be too long; the appendix names them all. */
 function addressees(codes: readonly string[], lang: Language): string {
-  if (codes.length <= MOST_NAMED) return provincesOf(codes, lang);
+  if (codes.length <= MOST_NAMED) return healthDepartments(codes, lang);
   return lang === 'vi'
-    ? `${codes.length} địa phương (xem Phụ lục IV)`
-    : `${codes.length} provinces (see Appendix IV)`;
+    ? `Sở Y tế của ${codes.length} địa phương nêu tại Phụ lục IV`
+    : `the health departments of ${codes.length} provinces of Appendix IV`;
 }
 
-function toFacilities({ errors, deadline, daysLeft }: DeadlineReport, lang: Language): string[] {
+function toFacilities(report: DeadlineReport, lang: Language): string[] {
   const vi = lang === 'vi';
-  const { total, facilities } = errors;
-  const texts: string[] = [];
-  const some = (value: number | null) => value === null || value > 0;
-  if (some(total.toCorrect))
-    texts.push(
-      vi
-        ? `Các trạm y tế xã sửa ${figure(total.toCorrect, lang)} hồ sơ đã xác định được người: trường hợp không có hoặc sai định dạng số định danh thì nhập lại bằng tệp Excel, trường hợp sai thông tin thì sửa trên hệ thống.`
-        : `Commune stations correct the ${figure(total.toCorrect, lang)} records whose person is known: those without an ID or with one in a wrong format by Excel import, wrong data by hand.`,
-    );
-  if (some(total.toAsk))
-    texts.push(
-      vi
-        ? `Các trạm y tế xã phối hợp với công an cấp xã hỏi lại người dân đối với ${figure(total.toAsk, lang)} hồ sơ không khớp với ai.`
-        : `Commune stations and police ask the citizens of the ${figure(total.toAsk, lang)} records that fit nobody.`,
-    );
-  if (some(total.toReview))
-    texts.push(
-      vi
-        ? `Bố trí cán bộ đối chiếu giấy tờ của ${figure(total.toReview, lang)} hồ sơ cần xem lại.`
-        : `Officers compare the papers of the ${figure(total.toReview, lang)} records for review.`,
-    );
-  if (some(total.unreadable))
-    texts.push(
-      vi
-        ? `Nơi lập tệp sửa ${figure(total.unreadable, lang)} dòng hỏng trong tệp nguồn rồi gửi lại.`
-        : `Whoever made the files mends the ${figure(total.unreadable, lang)} broken rows and sends them again.`,
-    );
+  const { total, facilities } = report.errors;
+  const texts = tasksOf(total).map(({ number, text }) => `${formatInteger(number, lang)} ${text[lang]}.`);
   if (facilities.length > 0) {
     const many = formatInteger(facilities.length, lang);
     texts.push(
       vi
-        ? `Gửi văn bản đến người đứng đầu ${many} cơ sở tiêm chủng nêu tại Phụ lục VI, yêu cầu hoàn thành việc sửa hồ sơ ${daysLeft >= 0 ? `chậm nhất ngày ${formatDate(deadline)}` : 'trong thời gian sớm nhất'}.`
-        : `Write to the heads of the ${many} ${plural(facilities.length, 'facility', 'facilities')} of Appendix VI to have their records corrected ${daysLeft >= 0 ? `by ${formatDate(deadline)}` : 'as soon as possible'}.`,
+        ? `Gửi văn bản đến người đứng đầu ${many} cơ sở tiêm chủng nêu tại Phụ lục VI, yêu cầu hoàn thành việc sửa hồ sơ ${byWhen(report, lang)}.`
+        : `Write to the heads of the ${many} ${plural(facilities.length, 'facility', 'facilities')} of Appendix VI to have their records corrected ${byWhen(report, lang)}.`,
     );
   }
   const records = vi ? 'hồ sơ' : 'records';
@@ -169,7 +146,7 @@ function toFacilities({ errors, deadline, daysLeft }: DeadlineReport, lang: Lang
     const text = ADVICE[kind];
     return text === undefined || rows === null
       ? []
-      : [`${text[lang]} (${ENTRY_ERRORS[kind][lang]}: ${formatInteger(rows, lang)} ${records})`];
+      : [`${text[lang]} – ${formatInteger(rows, lang)} ${records}`];
   });
   if (advice.length > 0)
     texts.push(
@@ -200,8 +177,8 @@ function toMinistry({ total, provinces, deadline }: DeadlineReport, lang: Langua
   if (progress.verdict === 'late' || progress.verdict === 'overdue')
     texts.push(
       vi
-        ? `Với tiến độ hiện nay, cả nước không hoàn thành trong thời hạn ngày ${formatDate(deadline)}; đề nghị Bộ Y tế xem xét, chỉ đạo.`
-        : `At the present pace the country does not meet ${formatDate(deadline)}; the Ministry of Health is asked for direction.`,
+        ? `Với tiến độ hiện nay, cả nước không hoàn thành trong thời hạn ngày ${formatDate(deadline)}; đề nghị ${BLANK} xem xét, chỉ đạo.`
+        : `At the present pace the country does not meet ${formatDate(deadline)}; ${BLANK} is asked for direction.`,
     );
   return texts;
 }

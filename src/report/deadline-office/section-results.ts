@@ -5,27 +5,35 @@ import type { Language } from '../../domain/run-facts.js';
 import type { DocumentBlock } from '../../domain/text-document.js';
 import { formatDate, formatInteger, formatShare } from '../number-format.js';
 import { body, bodyTable, heading, item, subheading, tableTitle } from './blocks.js';
-import { COLUMN_TITLES, figure, plural, provincesOf, ROW_TITLES, SUPPRESSED, UNIT_TITLES } from './words.js';
+import {
+  COLUMN_TITLES,
+  figure,
+  plural,
+  provincesOf,
+  ROW_TITLES,
+  SUPPRESSED,
+  saysAll,
+  UNIT_TITLES,
+} from './words.js';
 
 /** I. What was reached up to the day of the report, and that it adds up. */
 export function resultsSection(report: DeadlineReport, lang: Language): readonly DocumentBlock[] {
   const vi = lang === 'vi';
-  const day = formatDate(report.asOf);
+  const day = formatDate(report.newestDay);
   return [
     heading(vi ? `I. KẾT QUẢ ĐẾN NGÀY ${day}` : `I. RESULTS UP TO ${day}`),
     subheading(vi ? '1. Phạm vi số liệu' : '1. Which data there are'),
     body(scope(report, lang)),
     subheading(vi ? '2. Kết quả xác thực hồ sơ đã gửi' : '2. The records as they were sent'),
-    ...asSent(report, lang),
+    ...withoutHidden(asSent(report, lang), lang),
     tableTitle(vi ? 'Bảng 1. Hồ sơ đã gửi, theo loại' : 'Table 1. Records sent, by official category'),
     rowTable(report, lang),
     subheading(vi ? '3. Kết quả đối soát' : '3. Results of the reconciliation'),
-    ...reconciled(report, lang),
+    ...withoutHidden(reconciled(report, lang), lang),
     tableTitle(vi ? 'Bảng 2. Kết quả đối soát' : 'Table 2. Results of the reconciliation'),
     columnTable(report, lang),
     subheading(vi ? '4. Cân đối số liệu' : '4. The figures add up'),
     body(balance(report, lang)),
-    ...report.notes.map((text) => body(text[lang])),
   ];
 }
 
@@ -57,11 +65,10 @@ function scope(report: DeadlineReport, lang: Language): string {
   const unknownSent = unknown?.table.sent.all;
   if (unknownSent !== undefined) {
     const [persons, doses] = [figure(unknownSent.persons, lang), figure(unknownSent.doses, lang)];
-    parts.push(
-      vi
-        ? `Tổng số gồm cả ${persons} đối tượng với ${doses} mũi tiêm chưa xác định được tỉnh.`
-        : `The sums include ${persons} persons with ${doses} doses whose province is unknown.`,
-    );
+    const text = vi
+      ? `Tổng số gồm cả ${persons} đối tượng với ${doses} mũi tiêm chưa xác định được tỉnh.`
+      : `The sums include ${persons} persons with ${doses} doses whose province is unknown.`;
+    if (saysAll(text, lang)) parts.push(text);
   }
   return parts.join(' ');
 }
@@ -86,10 +93,16 @@ function amountText(
   return lang === 'vi' ? `${text}, chiếm ${share} số đối tượng` : `${text}, ${share} of the persons`;
 }
 
+/** Without the sentences of figures that are not published. */
+function withoutHidden(blocks: readonly DocumentBlock[], lang: Language): readonly DocumentBlock[] {
+  return blocks.filter((block) => block.kind !== 'paragraph' || saysAll(block.text, lang));
+}
+
 function asSent(report: DeadlineReport, lang: Language): DocumentBlock[] {
   const vi = lang === 'vi';
   const text = (row: TableRow, of?: TableRow) => amountText(report, row, 'all', lang, of);
   const persons = (row: TableRow) => figure(report.total.table[row].all.persons, lang);
+  const detail = (words: string) => (saysAll(words, lang) ? words : '');
   return vi
     ? [
         body(`Tổng số hồ sơ đã gửi xác thực là ${text('sent')}, gồm:`),
@@ -98,7 +111,7 @@ function asSent(report: DeadlineReport, lang: Language): DocumentBlock[] {
         body('Trong số đối tượng có số định danh:'),
         item(`Thông tin đúng: ${text('right', 'with_id')} có số định danh.`),
         item(
-          `Thông tin sai: ${text('wrong', 'with_id')} có số định danh; trong đó sai số định danh ${persons('wrong_id')}, sai họ và tên ${persons('wrong_name')}, sai ngày sinh ${persons('wrong_birth_date')}, sai trường khác ${persons('wrong_other')} đối tượng.`,
+          `Thông tin sai: ${text('wrong', 'with_id')} có số định danh${detail(`; trong đó sai số định danh ${persons('wrong_id')}, sai họ và tên ${persons('wrong_name')}, sai ngày sinh ${persons('wrong_birth_date')}, sai trường khác ${persons('wrong_other')} đối tượng`)}.`,
         ),
         item(`Chưa xác thực (không tìm thấy): ${text('not_verified', 'with_id')} có số định danh.`),
       ]
@@ -109,7 +122,7 @@ function asSent(report: DeadlineReport, lang: Language): DocumentBlock[] {
         body('Of those with an ID:'),
         item(`Right: ${text('right', 'with_id')} with an ID.`),
         item(
-          `Wrong: ${text('wrong', 'with_id')} with an ID; wrong are the ID of ${persons('wrong_id')}, the name of ${persons('wrong_name')}, the birth date of ${persons('wrong_birth_date')}, another field of ${persons('wrong_other')} persons.`,
+          `Wrong: ${text('wrong', 'with_id')} with an ID${detail(`; wrong are the ID of ${persons('wrong_id')}, the name of ${persons('wrong_name')}, the birth date of ${persons('wrong_birth_date')}, another field of ${persons('wrong_other')} persons`)}.`,
         ),
         item(`Not verified (not found): ${text('not_verified', 'with_id')} with an ID.`),
       ];
@@ -121,8 +134,8 @@ function reconciled(report: DeadlineReport, lang: Language): DocumentBlock[] {
     ? [
         body('Hồ sơ đã gửi được đối soát với bản chụp Cơ sở dữ liệu quốc gia về dân cư, kết quả như sau:'),
         item(`Xác minh đúng như đã gửi: ${text('verified_as_sent')} đã gửi.`),
-        item(`Xác minh được người, phải sửa hồ sơ: ${text('verified_corrected')} đã gửi.`),
-        item(`Không khớp với ai, cơ sở tiêm phải hỏi lại người dân: ${text('mismatch')} đã gửi.`),
+        item(`Xác minh được người, còn phải sửa hồ sơ: ${text('verified_corrected')} đã gửi.`),
+        item(`Không khớp với ai, phải hỏi lại người dân: ${text('mismatch')} đã gửi.`),
         item(`Cần cán bộ xem lại: ${text('needs_review')} đã gửi.`),
         item(`Dòng dữ liệu hỏng, bị loại: ${text('rejected')} đã gửi.`),
       ]
@@ -130,7 +143,7 @@ function reconciled(report: DeadlineReport, lang: Language): DocumentBlock[] {
         body('The records were reconciled with a snapshot of the national population database:'),
         item(`Verified as sent: ${text('verified_as_sent')} sent.`),
         item(`Identified, the record needs corrections: ${text('verified_corrected')} sent.`),
-        item(`Nobody fits, the facility has to ask the citizen: ${text('mismatch')} sent.`),
+        item(`Nobody fits, the citizen has to be asked: ${text('mismatch')} sent.`),
         item(`An officer has to compare: ${text('needs_review')} sent.`),
         item(`Broken rows, rejected: ${text('rejected')} sent.`),
       ];
@@ -194,9 +207,15 @@ function balance(
   };
   const [persons, doses] = [equation('persons'), equation('doses')];
   const checked = formatInteger(sumsChecked, lang);
-  const text = vi
+  const sums = vi
     ? `Số liệu cân đối cả theo đối tượng và theo mũi tiêm. Số đã gửi bằng số có số định danh cộng số không có hoặc sai định dạng: ${persons[0]} đối tượng; ${doses[0]} mũi tiêm. Số có số định danh bằng số đúng cộng số sai cộng số chưa xác thực: ${persons[1]} đối tượng; ${doses[1]} mũi tiêm. Đã kiểm tra ${checked} phép cộng của các bảng theo tỉnh và toàn quốc, tất cả đều khớp.`
     : `The figures add up in persons and in doses. Sent is with ID plus no or wrongly formatted ID: ${persons[0]} persons; ${doses[0]} doses. With ID is right plus wrong plus not verified: ${persons[1]} persons; ${doses[1]} doses. ${checked} sums of the tables by province and of the country were checked, and all agree.`;
+  // Equations of suppressed figures say nothing.
+  const text = saysAll(sums, lang)
+    ? sums
+    : vi
+      ? `Số liệu cân đối cả theo đối tượng và theo mũi tiêm. Đã kiểm tra ${checked} phép cộng, tất cả đều khớp.`
+      : `The figures add up in persons and in doses. ${checked} sums were checked, and all agree.`;
   if (minCell === null) return text;
   const [cells, least] = [formatInteger(suppressedCells, lang), formatInteger(minCell, lang)];
   return vi

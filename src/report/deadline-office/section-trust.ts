@@ -21,11 +21,11 @@ export const DISAGREEMENT_TITLES: Readonly<Record<RunDisagreement['what'], Bilin
 /** IV. How far the results can be relied on. */
 export function trustSection(report: DeadlineReport, lang: Language): readonly DocumentBlock[] {
   const vi = lang === 'vi';
-  const { trust, flags } = report;
+  const { flags } = report;
   return [
     heading(vi ? 'IV. MỨC ĐỘ TIN CẬY CỦA SỐ LIỆU' : 'IV. HOW FAR THE FIGURES CAN BE RELIED ON'),
     subheading(vi ? '1. Xác minh nhầm người' : '1. Records verified as a wrong person'),
-    body([falseMatches(report, lang), ...trust.calibration.map((text) => text[lang])].join(' ')),
+    body(falseMatches(report, lang)),
     subheading(vi ? '2. Hồ sơ chưa so với tất cả mọi người' : '2. Records not compared with everybody'),
     ...notCompared(report, lang),
     subheading(vi ? '3. Chất lượng số liệu đầu vào' : '3. Quality of the inputs'),

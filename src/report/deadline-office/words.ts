@@ -1,5 +1,6 @@
 import type { TableColumn, TableRow } from '../../domain/balanced-table.js';
 import type { ReportRun } from '../../domain/deadline-report.js';
+import { PROVINCES } from '../../domain/provinces.js';
 import type { Bilingual } from '../../domain/reasons.js';
 import type { Language } from '../../domain/run-facts.js';
 import { provinceLabel } from '../labels.js';
@@ -46,10 +47,17 @@ export const UNIT_TITLES = {
   doses: { vi: 'Mũi tiêm', en: 'Doses' },
 } as const satisfies Record<string, Bilingual>;
 
+const NOT_PUBLISHED: Bilingual = { vi: '[không công bố]', en: '[not published]' };
+
 /** A figure in a sentence: null is one that is not published. */
 export function figure(value: number | null, lang: Language): string {
   if (value !== null) return formatInteger(Math.round(value), lang);
-  return lang === 'vi' ? '(không công bố)' : '(not published)';
+  return NOT_PUBLISHED[lang];
+}
+
+/** False for a sentence that holds a suppressed figure: it is left out. */
+export function saysAll(text: string, lang: Language): boolean {
+  return !text.includes(NOT_PUBLISHED[lang]);
 }
 
 /** A figure of a table that may be suppressed. */
@@ -64,9 +72,29 @@ export function listOf(items: readonly string[], lang: Language): string {
   return `${items.slice(0, -1).join(', ')} ${lang === 'vi' ? 'và' : 'and'} ${last}`;
 }
 
+const FULL_NAMES: ReadonlyMap<string, string> = new Map(PROVINCES.map(({ code, name }) => [code, name]));
+
+/** The full name in a letter: `Thành phố Hồ Chí Minh`, `tỉnh Cà Mau`; in English the short one. */
+function letterName(code: string, lang: Language): string {
+  const name = FULL_NAMES.get(code);
+  return lang === 'en' || name === undefined ? provinceLabel(code, lang) : name.replace(/^Tỉnh /, 'tỉnh ');
+}
+
 export function provincesOf(codes: readonly string[], lang: Language): string {
   return listOf(
-    codes.map((code) => provinceLabel(code, lang)),
+    codes.map((code) => letterName(code, lang)),
+    lang,
+  );
+}
+
+/** Who is written to: `Sở Y tế tỉnh Cà Mau và Sở Y tế Thành phố Hồ Chí Minh`. */
+export function healthDepartments(codes: readonly string[], lang: Language): string {
+  return listOf(
+    codes.map((code) =>
+      lang === 'vi'
+        ? `Sở Y tế ${letterName(code, lang)}`
+        : `the health department of ${letterName(code, lang)}`,
+    ),
     lang,
   );
 }

@@ -15,7 +15,7 @@ import { behindProvinces } from './behind.js';
 import { daysBetween } from './days.js';
 import type { FacilityTally } from './error-tally.js';
 import { errorReport } from './errors.js';
-import { tableFlags, timelineFlags } from './flags.js';
+import { figureFlags, tableFlags, timelineFlags } from './flags.js';
 import { FIGURE_NAMES, type GivenFigures, NOTHING_GIVEN } from './given-figures.js';
 import { progressOf, seriesOf } from './progress.js';
 import type { ReportedRun } from './reported-run.js';
@@ -84,7 +84,7 @@ export function composeReport(input: DeadlineInput): DeadlineReport {
     balance: { sumsChecked },
     minCell: null,
     suppressedCells: 0,
-    notes: [...NOTES, ...input.notes],
+    notes: [...NOTES, ...populationNote(input.given), ...input.notes],
   };
 }
 
@@ -94,7 +94,7 @@ const NOTES: readonly Bilingual[] = [
     en: 'A person recorded in two provinces counts in both; within a province a person counts once, with the record that needs most work.',
   },
   {
-    vi: 'Tỉnh chưa có dữ liệu không có trong dòng tổng cộng; tỉnh có dữ liệu cũ được tính theo lần chạy gần nhất của tỉnh đó.',
+    vi: 'Tỉnh chưa có dữ liệu không có trong dòng tổng cộng; tỉnh có dữ liệu cũ được tính theo lần đối soát gần nhất của tỉnh đó.',
     en: 'A province without data is not in the total; one with old data counts with its newest run.',
   },
   {
@@ -102,6 +102,18 @@ const NOTES: readonly Bilingual[] = [
     en: 'Errors by kind and by facility are counted in rows; a row can have several.',
   },
 ];
+
+/** Of how many provinces the population was given; nothing where nobody gave one, or of all. */
+function populationNote(given: GivenFigures): Bilingual[] {
+  const known = [...given.values()].filter(({ population }) => population !== null).length;
+  if (known === 0 || known === PROVINCES.length) return [];
+  return [
+    {
+      vi: `Dân số: có ${known}/${PROVINCES.length} tỉnh; tỷ lệ so với dân số chỉ tính cho các tỉnh này.`,
+      en: `Population: given for ${known} of ${PROVINCES.length} provinces; shares of inhabitants are of these alone.`,
+    },
+  ];
+}
 
 function provinceReport(
   names: Pick<ProvinceReport, 'code' | 'name' | 'shortName'>,
@@ -165,18 +177,17 @@ function flagsOf(
   total: CountedTable,
   newest: string,
 ): ReportFlag[] {
-  const anyPopulation = [...given.values()].some(({ population }) => population !== null);
-  const codes = [...PROVINCES.map(({ code }) => code), ''].filter((code) => timelines.has(code));
-  const flags = codes.flatMap((code) => {
-    const timeline = timelines.get(code)!;
-    const population = given.get(code)?.population ?? null;
-    const own = [
+  const flags = [...PROVINCES.map(({ code }) => code), ''].flatMap((code) => {
+    const { population, figures } = given.get(code) ?? NOTHING_GIVEN;
+    const timeline = timelines.get(code);
+    const table = tables.get(code);
+    if (timeline === undefined || table === undefined) return figureFlags(code, figures, null, null);
+    const { day } = timeline.at(-1)!;
+    return [
       ...timelineFlags(code, timeline),
-      ...tableFlags(code, timeline.at(-1)!.day, tables.get(code)!, population),
+      ...tableFlags(code, day, table, population),
+      ...figureFlags(code, figures, table.sent.all.persons, day),
     ];
-    if (anyPopulation && population === null && code !== '')
-      own.push({ code: 'population_unknown', province: code, date: null, found: null, compared: null });
-    return own;
   });
   return [...flags, ...tableFlags(TOTAL_CODE, newest, total, null)];
 }

@@ -49,7 +49,7 @@ export function renderDeadlineText(report: DeadlineReport, out: string, lang: La
   for (const { what, values } of trust.differences)
     lines.push(
       vi
-        ? `  Lưu ý: các lần chạy khác nhau về ${what}: ${values.map(({ value }) => value).join('; ')}`
+        ? `  Lưu ý: các lần đối soát khác nhau về ${what}: ${values.map(({ value }) => value).join('; ')}`
         : `  Note: the runs differ in ${what}: ${values.map(({ value }) => value).join('; ')}`,
     );
   return `${lines.join('\n')}\n`;

@@ -1,3 +1,4 @@
+import type { DispatchFigures } from '../../domain/deadline-report.js';
 import type { ReportFlag } from '../../domain/report-flags.js';
 import { type CountedTable, tableOf } from './table.js';
 import type { TimelineEntry } from './timeline.js';
@@ -27,6 +28,23 @@ export function tableFlags(
   if (doses < persons) flags.push(flag('fewer_doses_than_persons', doses, persons));
   if (doses > MOST_DOSES * persons) flags.push(flag('too_many_doses', doses, persons));
   return flags;
+}
+
+/** Figures that a province gave and that cannot be. `sent`: persons; null: missing. */
+export function figureFlags(
+  province: string,
+  { complaintsReceived, complaintsHandled, personsSigned }: DispatchFigures,
+  sent: number | null,
+  date: string | null,
+): ReportFlag[] {
+  const over = (code: ReportFlag['code'], found: number | null, compared: number | null): ReportFlag[] =>
+    found !== null && compared !== null && found > compared
+      ? [{ code, province, date, found, compared }]
+      : [];
+  return [
+    ...over('handled_over_received', complaintsHandled, complaintsReceived),
+    ...over('signed_over_sent', personsSigned, sent),
+  ];
 }
 
 /**

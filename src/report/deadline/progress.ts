@@ -59,7 +59,7 @@ export function progressOf(
     neededPerDay: daysLeft > 0 ? Math.ceil(left / daysLeft) : null,
     pace,
     projection,
-    verdict: verdictOf(left, daysLeft, projection, deadline),
+    verdict: verdictOf(left, daysLeft, projection, days.length, deadline),
   };
 }
 
@@ -96,11 +96,14 @@ function verdictOf(
   left: number,
   daysLeft: number,
   projection: Projection | null,
+  days: number,
   deadline: string,
 ): Progress['verdict'] {
   if (left === 0) return 'done';
   if (daysLeft < 0) return 'overdue';
-  if (projection === null) return 'cannot_be_told';
+  // What is left on the last day is not done by it, whether or not a pace is known.
+  if (projection === null && daysLeft === 0) return 'late';
+  if (projection === null) return days < LEAST_DAYS ? 'cannot_be_told' : 'no_progress';
   const { earliest, latest } = projection;
   if (earliest === null || earliest > deadline) return 'late';
   return latest !== null && latest <= deadline ? 'on_time' : 'uncertain';

@@ -63,7 +63,7 @@ export function publishable(report: DeadlineReport, min: number): DeadlineReport
       coverage: null,
       figures: hideFigures(system, TOTAL, total.figures),
     },
-    behind: report.behind.map(({ code, why }) => ({ code, why, left: null, share: null, timesFaster: null })),
+    behind: withoutRanks(report.behind),
     flags: report.flags.map((flag) => ({ ...flag, found: null, compared: null })),
     errors: {
       ...errors,
@@ -97,6 +97,17 @@ export function publishable(report: DeadlineReport, min: number): DeadlineReport
     ],
   };
   return { ...published, suppressedCells: countHidden(published) };
+}
+
+/** The order of the report would tell who has more persons left: by code, within each state. */
+function withoutRanks(behind: DeadlineReport['behind']): DeadlineReport['behind'] {
+  const states = [...new Set(behind.map(({ why }) => why))];
+  return states.flatMap((state) =>
+    behind
+      .filter(({ why }) => why === state)
+      .map(({ code, why }) => ({ code, why, left: null, share: null, timesFaster: null }))
+      .sort((a, b) => (a.code < b.code ? -1 : 1)),
+  );
 }
 
 const HIDDEN: Amount = { persons: null, doses: null };

@@ -49,14 +49,17 @@ describe('figures that provinces report beside the runs', () => {
     const { given, bad } = await readFigures([file('figures.csv', text)]);
     expect(bad.map(({ row, column, what }) => [row, column, what])).toEqual([
       [2, 'province', 'no_province'],
-      [3, 'complaintsReceived', 'no_number'],
-      [3, 'personsSigned', 'no_number'],
-      [5, 'complaintsReceived', 'given_before'],
+      [3, 'complaints_received', 'no_number'],
+      [3, 'persons_signed', 'no_number'],
+      [5, 'complaints_received', 'given_before'],
       [7, 'province', 'no_province'],
     ]);
     expect(given.get('79')?.figures.complaintsReceived).toBe(7);
-    expect(badFigureText(bad[0]!)).toBe(
-      'figures.csv, row 2: province is none of the 63 provinces; the row is left out.',
+    expect(badFigureText(bad[0]!, 'en')).toBe(
+      'figures.csv, row 2, column “province”: none of the 63 provinces; the row is left out.',
+    );
+    expect(badFigureText(bad[1]!, 'vi')).toBe(
+      'figures.csv, dòng 3, cột “complaints_received”: không phải số nguyên, hãy ghi 1234 hoặc 1.234; bỏ qua ô này.',
     );
   });
 
