@@ -185,6 +185,62 @@ describe('a report for publication', () => {
     expect(published.suppressedCells).toBeGreaterThan(0);
   });
 
+  test.each<[string, readonly (readonly [number, number])[], readonly number[]]>([
+    [
+      'enough between all days',
+      [
+        [100, 50],
+        [120, 60],
+        [140, 90],
+      ],
+      [100, 120, 140],
+    ],
+    [
+      'a day with one person more than the next shown',
+      [
+        [100, 50],
+        [139, 79],
+        [140, 90],
+      ],
+      [100, 140],
+    ],
+    [
+      'nothing changed',
+      [
+        [140, 90],
+        [140, 90],
+      ],
+      [140, 140],
+    ],
+    [
+      'one person verified',
+      [
+        [140, 89],
+        [140, 90],
+      ],
+      [140],
+    ],
+    [
+      'as many sent as verified, but for one',
+      [
+        [110, 60],
+        [140, 91],
+      ],
+      [140],
+    ],
+  ])('days between which single persons could be told are left out: %s', (_, days, expected) => {
+    const figures = days.map(([sent, verified], i) => ({
+      day: `2022-04-2${i}`,
+      provinces: 3,
+      sent,
+      verified,
+      share: verified / sent,
+    }));
+    const progress = { ...report.total.progress, days: figures };
+    const shown = publishable({ ...report, total: { ...report.total, progress } }, 10).total.progress.days;
+    expect(shown.map(({ sent }) => sent)).toEqual(expected);
+  });
+
   test('summary.csv marks suppressed figures with *', () => {
     const line = renderDeadlineCsv(published)
       .split('\n')

@@ -20,8 +20,8 @@ const ADVICE: Readonly<Partial<Record<EntryError, Bilingual>>> = {
     en: 'set the ID column to text, so that the spreadsheet does not shorten the numbers',
   },
   id_missing: {
-    vi: 'không tiếp nhận hồ sơ không có số định danh của công dân Việt Nam',
-    en: 'take in no record of a citizen without an ID',
+    vi: 'hỏi và ghi số định danh khi tiếp nhận; người chưa có số thì vẫn tiêm, hồ sơ bổ sung số sau',
+    en: 'ask for the ID and write it down; who has none yet is vaccinated all the same, and the record completed later',
   },
   name_no_accents: {
     vi: 'nhập họ tên bằng bộ gõ tiếng Việt Unicode, có đủ dấu',

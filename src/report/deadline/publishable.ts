@@ -5,7 +5,7 @@ import {
   TABLE_ROWS,
   TABLE_UNITS,
 } from '../../domain/balanced-table.js';
-import type { DeadlineReport, DispatchFigures, ErrorLine } from '../../domain/deadline-report.js';
+import type { DayFigures, DeadlineReport, DispatchFigures, ErrorLine } from '../../domain/deadline-report.js';
 import type { EntryError } from '../../domain/entry-errors.js';
 import { recordOf } from '../count.js';
 import {
@@ -62,6 +62,7 @@ export function publishable(report: DeadlineReport, min: number): DeadlineReport
       // The inhabitants and persons of all but one province would give that one away.
       coverage: null,
       figures: hideFigures(system, TOTAL, total.figures),
+      progress: { ...total.progress, days: daysApart(total.progress.days, min) },
     },
     behind: withoutRanks(report.behind),
     flags: report.flags.map((flag) => ({ ...flag, found: null, compared: null })),
@@ -144,4 +145,23 @@ function countHidden({ provinces, unknown, total }: DeadlineReport): number {
 
 function isHiddenAmount(amount: Amount): boolean {
   return TABLE_UNITS.every((unit) => amount[unit] === null);
+}
+
+/**
+ * The newest day, and of the others those that differ from the next one shown by nobody or by `min` persons at least:
+ * between two days with a smaller difference single persons could be told.
+ */
+function daysApart(days: readonly DayFigures[], min: number): DayFigures[] {
+  const shown: DayFigures[] = [];
+  for (const day of days.toReversed()) {
+    const next = shown.at(-1);
+    const differences = next === undefined ? [] : differencesOf(day, next);
+    if (differences.every((count) => count === 0 || count >= min)) shown.push(day);
+  }
+  return shown.reverse();
+}
+
+function differencesOf(a: DayFigures, b: DayFigures): number[] {
+  const left = (day: DayFigures) => day.sent - day.verified;
+  return [b.sent - a.sent, b.verified - a.verified, left(b) - left(a)].map(Math.abs);
 }
