@@ -119,7 +119,7 @@ describe('an interrupted run goes on with --resume, to the same bytes', () => {
       (text: Buffer) =>
         zipFile([
           { name: 'a.csv', content: text },
-          { name: 'b.csv', content: text },
+          { name: 'b.csv', content: text.subarray(0, text.lastIndexOf('\n', text.length - 2) + 1) },
         ]),
     ],
   ] as const)('where the input cannot be entered in the middle: %s', async (name, pack) => {
