@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import type { z } from 'zod';
 import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
 import {
@@ -9,19 +7,26 @@ import {
   MAPPING_SCHEMA,
   type MappingEntry,
 } from './mapping-schema.js';
-import { systemCode } from './output-failure.js';
+import { type JsonFileKind, readJson, schemaFaultTexts } from './read-json.js';
+
+const MAPPING_FILE: JsonFileKind = {
+  name: 'mapping file',
+  code: 'mapping_unreadable',
+  expected: 'a mapping file as `doisoat profile --write-mapping` writes one',
+  next: 'Check the path and the file.',
+};
 
 /**
  * Reads a mapping file; `shown` is its path in messages, as the user gave it.
  * @throws Failure exit 2 that names every fault at once, with its place and what was expected.
  */
 export function readMappingFile(path: string, shown = path): InputMapping {
-  const parsed = MAPPING_SCHEMA.safeParse(readJson(path, shown));
+  const parsed = MAPPING_SCHEMA.safeParse(readJson(path, shown, MAPPING_FILE));
   if (parsed.success) return parsed.data;
   throw new Failure({
     code: 'mapping_invalid',
     exitCode: EXIT.usage,
-    what: `The mapping file ${shown} has faults: ${parsed.error.issues.flatMap(faultTexts).join('; ')}.`,
+    what: `The mapping file ${shown} has faults: ${parsed.error.issues.flatMap(schemaFaultTexts).join('; ')}.`,
     expected: 'a mapping as `doisoat profile --write-mapping` writes one',
     next: 'Correct the file (docs/profile.md says what each entry means), and run again.',
   });
@@ -56,38 +61,4 @@ export function createMappingFile(files: readonly MappingEntry[]): string {
     files: [...files],
   };
   return `${JSON.stringify(document, null, 2)}\n`;
-}
-
-function faultTexts(issue: z.core.$ZodIssue): string[] {
-  const at = (keys: readonly PropertyKey[]) => (keys.length === 0 ? 'the whole' : keys.join('.'));
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => `${at([...issue.path, key.slice(0, 60)])}: no such entry`);
-  }
-  return [`${at(issue.path)}: ${issue.message}`];
-}
-
-function readJson(path: string, shown: string): unknown {
-  const unusable = (what: string, cause: unknown) =>
-    new Failure(
-      {
-        code: 'mapping_unreadable',
-        exitCode: EXIT.usage,
-        what,
-        expected: 'a mapping file as `doisoat profile --write-mapping` writes one',
-        next: 'Check the path and the file.',
-      },
-      { cause },
-    );
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw unusable(`The mapping file ${shown} cannot be read (${systemCode(cause)}).`, cause);
-  }
-  try {
-    // Notepad puts a mark in front.
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (cause) {
-    throw unusable(`The mapping file ${shown} is not JSON.`, cause);
-  }
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import type { z } from 'zod';
 import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
 import type { FactoredNameLevel, MatchModel } from '../match/model.js';
@@ -11,7 +9,14 @@ import {
   type ModelDocument,
   type ModelProvenance,
 } from './model-schema.js';
-import { systemCode } from './output-failure.js';
+import { type JsonFileKind, readJson, schemaFaultTexts } from './read-json.js';
+
+const MODEL_FILE: JsonFileKind = {
+  name: 'model file',
+  code: 'model_unreadable',
+  expected: 'a model file as `doisoat train` makes one',
+  next: 'Check the path; `doisoat config model` prints the model that ships.',
+};
 
 /** A model with what its file says of its making. */
 export interface ModelFile {
@@ -129,9 +134,9 @@ function modelOf(document: ModelDocument): MatchModel {
  * @throws Failure exit 2 that names every fault at once, with its place and what was expected.
  */
 export function readModelFile(path: string, shown = path): ModelFile {
-  const document = MODEL_SCHEMA.safeParse(readJson(path, shown));
+  const document = MODEL_SCHEMA.safeParse(readJson(path, shown, MODEL_FILE));
   if (document.success) return { model: modelOf(document.data), provenance: document.data.provenance };
-  const faults = document.error.issues.flatMap(faultTexts);
+  const faults = document.error.issues.flatMap(schemaFaultTexts);
   throw new Failure({
     code: 'model_invalid',
     exitCode: EXIT.usage,
@@ -139,37 +144,4 @@ export function readModelFile(path: string, shown = path): ModelFile {
     expected: 'a model file as `doisoat config model` prints one and `doisoat train` makes one',
     next: 'Correct the file, or train anew.',
   });
-}
-
-function faultTexts(issue: z.core.$ZodIssue): string[] {
-  const at = (keys: readonly PropertyKey[]) => (keys.length === 0 ? 'the whole' : keys.join('.'));
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => `${at([...issue.path, key.slice(0, 60)])}: no such entry`);
-  }
-  return [`${at(issue.path)}: ${issue.message}`];
-}
-
-function readJson(path: string, shown: string): unknown {
-  const unusable = (what: string, cause: unknown) =>
-    new Failure(
-      {
-        code: 'model_unreadable',
-        exitCode: EXIT.usage,
-        what,
-        expected: 'a model file as `doisoat train` makes one',
-        next: 'Check the path; `doisoat config model` prints the model that ships.',
-      },
-      { cause },
-    );
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw unusable(`The model file ${shown} cannot be read (${systemCode(cause)}).`, cause);
-  }
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw unusable(`The model file ${shown} is not JSON.`, cause);
-  }
 }
