@@ -85,7 +85,7 @@ function projectionText({ total, deadline }: DeadlineReport, lang: Language): st
       ? `Gần đây mỗi ngày xong ${rate} đối tượng, chưa thấy ngày xong: ${end}.`
       : `Lately ${rate} persons were done a day; no end is in sight: ${end}.`;
   return vi
-    ? `Gần đây mỗi ngày xong ${rate} đối tượng; cứ như vậy thì xong ngày ${day(projection.expected)} (sớm nhất ${day(projection.earliest)}, muộn nhất ${latest}): ${end}.`
+    ? `Gần đây bình quân ${rate} đối tượng mỗi ngày; nếu giữ tốc độ này, dự kiến xong ngày ${day(projection.expected)} (sớm nhất ${day(projection.earliest)}, muộn nhất ${latest}): ${end}.`
     : `Lately ${rate} persons were done a day; at that pace the work ends on ${day(projection.expected)} (at the earliest ${day(projection.earliest)}, at the latest ${latest}): ${end}.`;
 }
 

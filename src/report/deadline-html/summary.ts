@@ -26,7 +26,7 @@ ${tasks(report, lang)}</section>
 </div>`;
 }
 
-function behind({ behind: list, provinces, deadline }: DeadlineReport, lang: Language): Html {
+function behind({ behind: list, provinces, deadline, minCell }: DeadlineReport, lang: Language): Html {
   const vi = lang === 'vi';
   if (list.length === 0) {
     const date = formatDate(deadline);
@@ -45,7 +45,12 @@ function behind({ behind: list, provinces, deadline }: DeadlineReport, lang: Lan
     more > 0
       ? html`<p><a href="#progress-table">${vi ? `và ${rest} tỉnh khác: xem bảng tiến độ` : `and ${rest} more: see the table of progress`}</a></p>`
       : '';
-  return html`<ol>${items}</ol>${link}`;
+  // Their order by persons left would tell figures that are not published.
+  const then = minCell === null ? ['số đối tượng còn lại', 'persons left'] : ['mã tỉnh', 'code'];
+  const order = vi
+    ? `Xếp theo tình trạng (chưa có số liệu, trễ hạn, không tiến triển, chưa chắc kịp), rồi theo ${then[0]}`
+    : `By state (no data, late, no progress, uncertain), then by ${then[1]}`;
+  return html`<p class="soft">${order}</p><ol>${items}</ol>${link}`;
 }
 
 /** `trễ hạn, còn 900.000 đối tượng (đạt 90,0 %), phải nhanh gấp 1,9 lần`. */

@@ -134,7 +134,7 @@ describe('bao-cao.html', () => {
       'Đến ngày 28/04/2022 đã xác minh được 72.945.000 trong 81.050.500 đối tượng đã gửi (90,0\u00a0%).',
     );
     expect(top).toContain('phải hoàn thành 1.157.929 đối tượng mỗi ngày');
-    expect(top).toContain('cứ như vậy thì xong ngày 07/05/2022 (sớm nhất 03/05/2022, muộn nhất 11/05/2022)');
+    expect(top).toContain('dự kiến xong ngày 07/05/2022 (sớm nhất 03/05/2022, muộn nhất 11/05/2022)');
     expect(top).toContain(
       '<b>Hồ Chí Minh</b>: trễ hạn, còn 900.000 đối tượng (đạt 90,0\u00a0%), phải nhanh gấp 1,9 lần',
     );
