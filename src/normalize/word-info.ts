@@ -55,8 +55,16 @@ function isUndecoded(raw: string): boolean {
   return legacyReadings(raw).size > 0 || legacyReadings(titleCase(raw)).size > 0;
 }
 
+/** Capitals inside a word speak against the cut that it would get without them (toKoBA is not To Ko Ba). */
+function isKeptWhole(raw: string): boolean {
+  const titled = titleCase(raw);
+  return (
+    titled !== raw && /\p{Ll}\p{Lu}/u.test(raw) && splitGlued(raw) === null && splitGlued(titled) !== null
+  );
+}
+
 function describe(raw: string): WordInfo {
-  const display = isUndecoded(raw) ? raw : titleCase(raw);
+  const display = isUndecoded(raw) || isKeptWhole(raw) ? raw : titleCase(raw);
   // From the display, so that letters whose two cases do not match (ı, ſ) end in the same word.
   const lower = display.toLowerCase();
   // K' Văn and K Văn are one name: the apostrophe of a marker that stands alone says nothing.
