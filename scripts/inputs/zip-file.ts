@@ -1,4 +1,5 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
+import { crc32 } from '../../src/domain/crc32.js';
 
 /** One entry of a zip file under full control: everything may be wrong. */
 export interface ZipEntry {

@@ -1,8 +1,8 @@
 import type { Readable, Transform } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { crc32 } from '../domain/crc32.js';
 import { Failure } from '../domain/failure.js';
-import { crc32 } from './crc32.js';
 import { errorCode, fileSystemFailure } from './input-failures.js';
 import { sourceLabel } from './input-source.js';
 import {

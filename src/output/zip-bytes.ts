@@ -1,5 +1,5 @@
 import { constants, deflateRawSync } from 'node:zlib';
-import { crc32 } from './crc32.js';
+import { crc32 } from '../domain/crc32.js';
 
 /** A file of an archive; its content comes in pieces. */
 export interface ZipEntry {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type ZipEntry, zipFile } from '../../scripts/inputs/zip-file.js';
-import { crc32 } from '../../src/input/crc32.js';
+import { crc32 } from '../../src/domain/crc32.js';
 import { expandInputs } from '../../src/input/expand-inputs.js';
 import { sourceLabel } from '../../src/input/input-source.js';
 import { sourcesIn } from '../../src/input/input-sources.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readXlsx } from 'hucre/xlsx';
+import { crc32 } from '../../src/domain/crc32.js';
 import type { SheetLayout } from '../../src/domain/sheet.js';
-import { crc32 } from '../../src/output/crc32.js';
 import { linesIn } from '../../src/output/row-height.js';
 import { columnLetters } from '../../src/output/sheet-xml.js';
 import { type Sheet, workbookBytes } from '../../src/output/workbook.js';
