@@ -45,6 +45,8 @@ export interface BlockingPlan {
 
 /** What a record is looked up by. */
 export interface BlockingRequest {
+  /** The record's name: persons who bear it to the letter need not be read again. */
+  readonly name?: PersonName;
   readonly keys: readonly number[];
   /** The values that a record may have, each reading of its text one; empty where it says nothing. */
   readonly narrowingValues: (field: NarrowingField) => readonly number[];

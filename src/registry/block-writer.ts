@@ -7,6 +7,7 @@ import {
   ruleOfKey,
   SPACES_A_LEVEL,
 } from '../domain/blocking-plan.js';
+import type { KeyPageWriter } from './key-pages.js';
 import type { PersonFields } from './person-fields.js';
 import type { SortedSpill } from './sorted-spill.js';
 
@@ -36,7 +37,7 @@ interface RuleCounts {
 /**
  * Files persons under their keys. The persons of a key that more than `limit` share are filed under narrowed keys
  * instead, level by level: the crowded keys of all rules are put into the order of the persons, so that one pass over
- * the persons' fields narrows them all. Rows are inserted in the order of the keys; memory does not grow with the
+ * the persons' fields narrows them all. Pages are written in the order of the keys; memory does not grow with the
  * persons.
  */
 export class BlockWriter {
@@ -44,7 +45,7 @@ export class BlockWriter {
   readonly #spill: SortedSpill;
   readonly #fields: PersonFields;
   readonly #limit: number;
-  readonly #insert: Database.Statement;
+  readonly #pages: KeyPageWriter;
   readonly #insertCrowded: Database.Statement;
   readonly #counts: RuleCounts[];
   /** Crowded keys of the level in work; persons point to them by position. */
@@ -55,21 +56,25 @@ export class BlockWriter {
     plan: BlockingPlan,
     spill: SortedSpill,
     fields: PersonFields,
+    pages: KeyPageWriter,
     limit: number,
   ) {
     this.#plan = plan;
     this.#spill = spill;
     this.#fields = fields;
     this.#limit = limit;
-    this.#insert = db.prepare('insert into block values (?, ?)');
+    this.#pages = pages;
     this.#insertCrowded = db.prepare('insert into crowded_key values (?, ?)');
     this.#counts = plan.ruleNames.map(() => ({ keys: 0, persons: 0, stillKeys: 0, stillPersons: 0 }));
   }
 
-  /** Files the keys of the rules from `firstRule` on; `dropped` persons are filed nowhere. */
-  fileAll(firstRule: number, dropped: ReadonlySet<number>): readonly CrowdedKeys[] {
+  /** Files the keys of the rules from `firstRule` on. Yields between the rules. */
+  *fileAll(firstRule: number): Generator<undefined, readonly CrowdedKeys[]> {
     for (let level = 0; level <= MOST_NARROWINGS; level++) {
-      for (let rule = firstRule; rule < this.#plan.ruleNames.length; rule++) this.#file(level, rule, dropped);
+      for (let rule = firstRule; rule < this.#plan.ruleNames.length; rule++) {
+        this.#file(level, rule);
+        yield;
+      }
       if (this.#crowded.length === 0) break;
       this.#narrow(level);
     }
@@ -82,10 +87,10 @@ export class BlockWriter {
       .filter(({ keys }) => keys > 0);
   }
 
-  #file(level: number, rule: number, dropped: ReadonlySet<number>): void {
-    this.#spill.forEachGroup(level * SPACES_A_LEVEL + rule, dropped, (key, group) => {
+  #file(level: number, rule: number): void {
+    this.#spill.forEachGroup(level * SPACES_A_LEVEL + rule, (key, group) => {
       if (group.length <= this.#limit) {
-        for (const person of group) this.#insert.run(key, person);
+        this.#pages.add(key, group);
         return;
       }
       this.#insertCrowded.run(key, group.length);

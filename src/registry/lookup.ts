@@ -1,11 +1,13 @@
 import type Database from 'better-sqlite3';
-import type { BlockingPlan, BlockingRequest } from '../domain/blocking-plan.js';
-import type { Person } from '../domain/identity.js';
+import { type BlockingPlan, type BlockingRequest, KEY_SPACE } from '../domain/blocking-plan.js';
+import type { Person, PersonName } from '../domain/identity.js';
 import type { NameStatistics } from '../domain/name-statistics.js';
 import type { NotCompared } from '../domain/not-compared.js';
+import { normalizeName } from '../normalize/name.js';
 import { type CrowdedPath, followCrowdedKey } from './crowded-path.js';
 import { openRegistryFile } from './open.js';
-import { nameOfRow, type PersonRow, personOfRow } from './person-row.js';
+import { nameOfRecord, personOfRecord, type RecordWords } from './person-record.js';
+import { openSections } from './section-file.js';
 
 /** The persons that share a key with one record, and its crowded keys with how many of their persons are not among them. */
 export interface Found {
@@ -20,8 +22,8 @@ export interface RegistryLookup {
   readonly registryId: string;
   readonly statistics: NameStatistics;
   /**
-   * Looks many records up at once: one sorted query for all their keys, one for the persons.
-   * The result has one entry a record.
+   * Looks many records up at once, in the order of the registry's pages. The result has one entry a record.
+   * @throws DamagedRegistry
    */
   readonly find: (requests: readonly BlockingRequest[]) => Found[];
   readonly close: () => void;
@@ -29,14 +31,12 @@ export interface RegistryLookup {
 
 const NOBODY: readonly Person[] = [];
 const ALL_COMPARED: readonly NotCompared[] = [];
-/** Of each open registry. */
-const CACHE_KIBIBYTES = 64 * 1024;
-/** Names whose counts are kept; about 100 bytes each. */
-const MOST_NAMES = 300_000;
-/** Persons kept from one look-up to the next: those of one chunk and more; about 500 bytes each. */
-const MOST_PERSONS = 20_000;
 const NO_NUMBERS: readonly number[] = [];
 const NO_PATHS: readonly CrowdedPath[] = [];
+/** Persons kept from one look-up to the next: those of one chunk and more; about 500 bytes each. */
+const MOST_PERSONS = 20_000;
+/** Requests sorted in one go: an ID is below 2^40, so that ID and place of the request fit 53 bits. */
+const REQUESTS_A_SORT = 2 ** 13;
 
 /** The keys to look up for one record. */
 interface Route {
@@ -44,28 +44,14 @@ interface Route {
   readonly crowded: readonly CrowdedPath[];
 }
 
-/** Opens a registry for look-ups. @throws Failure as `openRegistryFile`. */
+/** Opens a registry for look-ups. @throws Failure as `openRegistryFile`, DamagedRegistry */
 export function openLookup(path: string, plan: BlockingPlan): RegistryLookup {
   const db = openRegistryFile(path);
-  // Pages beyond these stay in the operating system's cache, which all workers share. A mapped file would be no faster
-  // (measured), and would count as memory of the process page by page.
-  db.pragma(`cache_size = -${CACHE_KIBIBYTES}`);
+  const { persons: personPages, keys: keyPages, close } = openSections(path, db);
   const meta = readMeta(db);
   const crowded = new Map(
     db.prepare('select key, persons from crowded_key').raw().all() as [number, number][],
   );
-  // `cross join` keeps the order of the sorted keys, so that the tree is walked from left to right once.
-  const keyQuery = db
-    .prepare('select b.key, b.person from json_each(?) j cross join block b on b.key = j.value')
-    .raw();
-  const personQuery = db
-    .prepare('select p.* from json_each(?) j cross join person p on p.person_number = j.value')
-    .raw();
-  const nameQuery = db
-    .prepare('select n.key, n.persons from json_each(?) j cross join name_count n on n.key = j.value')
-    .raw();
-
-  const nameCounts = new Map<number, number>();
   // The steps of a search meet the same persons again: the owner of a number is among his own rivals.
   const known = new Map<number, Person>();
 
@@ -81,60 +67,73 @@ export function openLookup(path: string, plan: BlockingPlan): RegistryLookup {
     return { keys, crowded: paths };
   }
 
-  function numbersByKey(routes: readonly Route[]): Map<number, readonly number[]> {
-    const distinct = new Set<number>();
-    for (const { keys } of routes) for (const key of keys) distinct.add(key);
+  /** Makes a person known, whose name is often the record's own: then it has been read already. */
+  function keep(records: RecordWords, at: number, number: number, like: PersonName | undefined): void {
+    if (known.has(number)) return;
+    const text = nameOfRecord(records, at);
+    const isAlike = like !== undefined && like.repairs.length === 0 && like.display === text;
+    known.set(number, personOfRecord(records.words, at, number, isAlike ? like : normalizeName(text)));
+  }
+
+  /** The numbers of the persons by key: first those whose own ID it is, who become known at once. */
+  function numbersByKey(
+    requests: readonly BlockingRequest[],
+    routes: readonly Route[],
+  ): Map<number, readonly number[]> {
     const found = new Map<number, number[]>();
-    for (const [key, person] of keyQuery.all(sortedJson(distinct)) as [number, number][]) {
-      const persons = found.get(key);
-      if (persons === undefined) found.set(key, [person]);
-      else persons.push(person);
+    for (let from = 0; from < requests.length; from += REQUESTS_A_SORT) {
+      const most = Math.min(requests.length, from + REQUESTS_A_SORT);
+      const ids: number[] = [];
+      for (let i = from; i < most; i++) {
+        for (const key of routes[i]!.keys) if (key < KEY_SPACE) ids.push(key * REQUESTS_A_SORT + i - from);
+      }
+      for (const entry of Float64Array.from(ids).sort()) {
+        const id = Math.floor(entry / REQUESTS_A_SORT);
+        if (found.has(id)) continue;
+        const numbers: number[] = [];
+        const { name } = requests[from + (entry % REQUESTS_A_SORT)]!;
+        personPages.withId(id, (records, at, number) => {
+          numbers.push(number);
+          keep(records, at, number, name);
+        });
+        found.set(id, numbers);
+      }
+    }
+    const keys = new Set<number>();
+    for (const route of routes) for (const key of route.keys) if (key >= KEY_SPACE) keys.add(key);
+    for (const key of Float64Array.from(keys).sort()) {
+      const numbers: number[] = [];
+      keyPages.append(key, numbers);
+      if (numbers.length > 0) found.set(key, numbers);
     }
     return found;
   }
 
-  /** Makes all these persons `known`. */
-  function fetchPersons(numbers: ReadonlySet<number>): void {
-    if (known.size + numbers.size > MOST_PERSONS) known.clear();
+  function fetchPersons(byKey: ReadonlyMap<number, readonly number[]>): void {
     const asked = new Set<number>();
-    for (const number of numbers) if (!known.has(number)) asked.add(number);
-    if (asked.size === 0) return;
-    const rows = personQuery.all(sortedJson(asked)) as PersonRow[];
-    const names = rows.map(nameOfRow);
-    const keys = names.map(plan.nameCountKey);
-    countNames(keys);
-    for (let i = 0; i < rows.length; i++) {
-      const person = personOfRow(rows[i]!, names[i]!, nameCounts.get(keys[i]!) ?? 1);
-      known.set(person.personNumber, person);
-    }
-  }
-
-  /** Looks up how many persons share each name; a name is asked for once, for few names make up most of a country. */
-  function countNames(keys: readonly number[]): void {
-    if (nameCounts.size > MOST_NAMES) nameCounts.clear();
-    const asked = new Set<number>();
-    for (const key of keys) if (!nameCounts.has(key)) asked.add(key);
-    if (asked.size === 0) return;
-    for (const key of asked) nameCounts.set(key, 1);
-    for (const [key, count] of nameQuery.all(sortedJson(asked)) as [number, number][])
-      nameCounts.set(key, count);
+    for (const numbers of byKey.values())
+      for (const number of numbers) if (!known.has(number)) asked.add(number);
+    const visit = (records: RecordWords, at: number, number: number) => keep(records, at, number, undefined);
+    for (const number of Float64Array.from(asked).sort()) personPages.numbered(number, visit);
   }
 
   return {
     registryId: meta.get('registry_id') ?? '',
     statistics: readStatistics(db, Number(meta.get('persons') ?? 0)),
     find: (requests) => {
+      if (known.size > MOST_PERSONS) known.clear();
       const routes = requests.map(routeOf);
-      const byKey = numbersByKey(routes);
-      const wanted = new Set<number>();
-      for (const numbers of byKey.values()) for (const number of numbers) wanted.add(number);
-      fetchPersons(wanted);
+      const byKey = numbersByKey(requests, routes);
+      fetchPersons(byKey);
       return routes.map(({ keys, crowded: paths }) => ({
         persons: personsOf(keys, byKey, known),
         notCompared: paths.length === 0 ? ALL_COMPARED : paths.flatMap((path) => remainder(path, byKey)),
       }));
     },
-    close: () => db.close(),
+    close: () => {
+      close();
+      db.close();
+    },
   };
 }
 
@@ -145,7 +144,7 @@ function personsOf(
   known: ReadonlyMap<number, Person>,
 ): readonly Person[] {
   const numbers: number[] = [];
-  for (const key of keys) numbers.push(...(byKey.get(key) ?? NO_NUMBERS));
+  for (const key of keys) for (const number of byKey.get(key) ?? NO_NUMBERS) numbers.push(number);
   if (numbers.length === 0) return NOBODY;
   if (numbers.length > 1) numbers.sort((a, b) => a - b);
   const persons: Person[] = [];
@@ -162,11 +161,6 @@ function remainder(
 ): NotCompared[] {
   const reached = keys.reduce((sum, key) => sum + (byKey.get(key)?.length ?? 0), 0);
   return reached === persons ? [] : [{ rule, reason, persons: persons - reached }];
-}
-
-function sortedJson(values: ReadonlySet<number>): string {
-  const sorted = Float64Array.from(values).sort();
-  return `[${sorted.join(',')}]`;
 }
 
 function readMeta(db: Database.Database): Map<string, string> {

@@ -1,21 +1,20 @@
 import type { BlockingPlan } from '../domain/blocking-plan.js';
 import type { Person, PersonName } from '../domain/identity.js';
+import { normalizeName } from '../normalize/name.js';
 import { openRegistryFile } from './open.js';
-import { nameOfRow, type PersonRow, personOfRow } from './person-row.js';
+import type { PersonPages } from './person-pages.js';
+import { idOfRecord, nameOfRecord, personOfRecord } from './person-record.js';
+import { openSections } from './section-file.js';
 
-/** Persons that are looked at in one query, so that a Ctrl-C is noticed in between. */
-const PERSONS_A_QUERY = 500_000;
-/** A prime below 2^31: every product below stays an exact 64-bit integer. */
+/** Pages that are looked at in one go, so that a Ctrl-C is noticed in between. */
+const PAGES_A_STEP = 4096;
+/** A prime below 2^31. */
 const PRIME = 2_147_483_647;
-/** A number below PRIME for each personal ID, in SQL. */
-const SPREAD = `((person_id % ${PRIME} * 48271 + person_id / 1009) % ${PRIME})`;
-/** Its square, so that IDs that follow each other are chosen independently of each other. */
-const HASH = `(${SPREAD} * ${SPREAD} % ${PRIME} * 69621 % ${PRIME})`;
 
 export interface RegistrySampler {
   /**
    * About `most` persons, chosen and ordered by a hash of their personal ID: the order of the snapshot's rows does not
-   * matter. Yields after each part of the table, last with the sample.
+   * matter. Yields now and then.
    */
   readonly samplePersons: (most: number) => Generator<undefined, Person[]>;
   /** Persons of the registry by accent-free full name, for each of the names. */
@@ -23,15 +22,11 @@ export interface RegistrySampler {
   readonly close: () => void;
 }
 
-/** Opens a registry for sampling. @throws Failure as `openRegistryFile`. */
+/** Opens a registry for sampling. @throws Failure as `openRegistryFile`, DamagedRegistry */
 export function openSampler(path: string, plan: BlockingPlan): RegistrySampler {
   const db = openRegistryFile(path);
-  const last = db.prepare('select coalesce(max(person_number), 0) from person').pluck().get() as number;
+  const { persons, close } = openSections(path, db);
   const total = db.prepare("select value from meta where name = 'persons'").pluck().get() as string;
-  const part = db
-    .prepare(`select p.* from person p where person_number > ? and person_number <= ? and ${HASH} < ?`)
-    .raw();
-  const hashOf = db.prepare(`select ${HASH} from (select ? as person_id)`).pluck();
   const names = db
     .prepare('select n.key, n.persons from json_each(?) j cross join name_count n on n.key = j.value')
     .raw();
@@ -43,22 +38,43 @@ export function openSampler(path: string, plan: BlockingPlan): RegistrySampler {
     return keys.map((key) => counts.get(key) ?? 0);
   }
 
-  function* samplePersons(most: number): Generator<undefined, Person[]> {
-    const below = Math.ceil((most / Math.max(Number(total), 1)) * PRIME);
-    const rows: PersonRow[] = [];
-    for (let from = 0; from < last; from += PERSONS_A_QUERY) {
-      rows.push(...(part.all(from, from + PERSONS_A_QUERY, below) as PersonRow[]));
-      yield;
-    }
-    const persons = rows
-      .map((row) => ({ person: personOfRow(row, nameOfRow(row), 1), hash: hashOf.get(row[1]) as number }))
-      .sort((a, b) => a.hash - b.hash || compareText(textOf(a.person), textOf(b.person)))
-      .map(({ person }) => person);
-    const counts = countNames(persons.map(({ name }) => name));
-    return persons.map((person, i) => ({ ...person, nameCount: Math.max(1, counts[i]!) }));
-  }
+  return {
+    samplePersons: (most) => sampleOf(persons, Math.ceil((most / Math.max(Number(total), 1)) * PRIME)),
+    countNames,
+    close: () => {
+      close();
+      db.close();
+    },
+  };
+}
 
-  return { samplePersons, countNames, close: () => db.close() };
+/** The persons whose hash is below `below`, in the order of their hashes. */
+function* sampleOf(pages: PersonPages, below: number): Generator<undefined, Person[]> {
+  const chosen: { readonly person: Person; readonly hash: number }[] = [];
+  for (let page = 0; page < pages.pages; page++) {
+    pages.ofPage(page, (records, at, number) => {
+      const hash = hashOf(idOfRecord(records.words, at));
+      if (hash >= below) return;
+      const name = normalizeName(nameOfRecord(records, at));
+      chosen.push({ person: personOfRecord(records.words, at, number, name), hash });
+    });
+    if (page % PAGES_A_STEP === 0) yield;
+  }
+  return chosen
+    .sort((a, b) => a.hash - b.hash || compareText(textOf(a.person), textOf(b.person)))
+    .map(({ person }) => person);
+}
+
+/** A number below PRIME for each personal ID; squared, so that IDs that follow each other are chosen independently. */
+function hashOf(id: number): number {
+  const spread = ((id % PRIME) * 48_271 + Math.floor(id / 1009)) % PRIME;
+  return timesModulo(timesModulo(spread, spread), 69_621);
+}
+
+/** a * b modulo PRIME, for both below it; the products of the halves are exact. */
+function timesModulo(a: number, b: number): number {
+  const upper = Math.floor(b / 65_536);
+  return (((a * upper) % PRIME) * 65_536 + a * (b % 65_536)) % PRIME;
 }
 
 /** Persons who share an ID are told apart by the rest. */

@@ -1,13 +1,29 @@
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { KEY_SPACE } from '../domain/blocking-plan.js';
+import { readFully } from './read-fully.js';
 
 /** Persons are numbered below 2^27 (134 million), so that a key's low 37 bits and a person fit 64 bits. */
 export const MOST_PERSONS = 2 ** 27;
 
-const PARTITION_SPACE = 2 ** 37;
+/** Keys of one partition; of a key within it and a person, two words are made. */
+export const PARTITION_SPACE = 2 ** 37;
 const PARTITIONS_A_SPACE = KEY_SPACE / PARTITION_SPACE;
 const ENTRIES_A_BUFFER = 8192;
+
+/** The upper 32 of the 37 bits of a key within its partition. */
+export function highWord(rest: number): number {
+  return Math.floor(rest / 32);
+}
+
+/** The lower 5 bits of a key within its partition, above the person. */
+export function lowWord(rest: number, person: number): number {
+  return (((rest % 32) << 27) | person) >>> 0;
+}
+
+export function personOfWord(low: number): number {
+  return low & 0x7ff_ffff;
+}
 
 interface Partition {
   readonly entries: BigUint64Array;
@@ -35,8 +51,8 @@ export class SortedSpill {
     const partition = this.#partitions.get(number) ?? this.#open(number);
     const rest = key - number * PARTITION_SPACE;
     const at = partition.filled * 2;
-    partition.words[at] = ((rest % 32) << 27) | person;
-    partition.words[at + 1] = Math.floor(rest / 32);
+    partition.words[at] = lowWord(rest, person);
+    partition.words[at + 1] = highWord(rest);
     if (++partition.filled === ENTRIES_A_BUFFER) this.#spill(number, partition);
   }
 
@@ -60,18 +76,14 @@ export class SortedSpill {
         if (low === previousLow && high === previousHigh) continue;
         previousLow = low;
         previousHigh = high;
-        visit(base + high * 32 + (low >>> 27), low & 0x7ff_ffff);
+        visit(base + high * 32 + (low >>> 27), personOfWord(low));
       }
       this.#drop(number, partition);
     }
   }
 
-  /** Gives each key of a space with its persons but for the dropped ones; keys without any other are left out. */
-  forEachGroup(
-    space: number,
-    dropped: ReadonlySet<number>,
-    visit: (key: number, persons: readonly number[]) => void,
-  ): void {
+  /** Gives each key of a space with its persons. */
+  forEachGroup(space: number, visit: (key: number, persons: readonly number[]) => void): void {
     let current = -1;
     let group: number[] = [];
     this.forEachOfSpace(space, (key, person) => {
@@ -80,7 +92,7 @@ export class SortedSpill {
         current = key;
         group = [];
       }
-      if (!dropped.has(person)) group.push(person);
+      group.push(person);
     });
     if (group.length > 0) visit(current, group);
   }
@@ -114,15 +126,8 @@ export class SortedSpill {
   #read(partition: Partition): BigUint64Array {
     const all = new BigUint64Array(partition.spilled + partition.filled);
     all.set(partition.entries.subarray(0, partition.filled), partition.spilled);
-    if (partition.file !== null) {
-      const bytes = new Uint8Array(all.buffer, 0, partition.spilled * 8);
-      let read = 0;
-      while (read < bytes.length) {
-        const count = readSync(partition.file, bytes, read, Math.min(bytes.length - read, 2 ** 30), read);
-        if (count === 0) throw new Error('a spill file is shorter than what was written to it');
-        read += count;
-      }
-    }
+    if (partition.file !== null)
+      readFully(partition.file, new Uint8Array(all.buffer), partition.spilled * 8, 0);
     return all.sort();
   }
 

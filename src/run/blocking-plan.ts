@@ -33,5 +33,5 @@ export function blockingRequest(
 ): BlockingRequest {
   const keys: number[] = [];
   appendBlockingKeys(facts, steps, keys);
-  return { keys, narrowingValues: (field) => narrowingValues(facts, field) };
+  return { name: facts.name, keys, narrowingValues: (field) => narrowingValues(facts, field) };
 }

@@ -16,7 +16,7 @@ import { probeSnapshot } from './probe-snapshot.js';
 import { createProgress, type ProgressScreen } from './progress.js';
 import { REMARKS_FILE, type SnapshotFact, SnapshotReader, type SnapshotRemark } from './read-snapshots.js';
 import { openPlaces } from './reference-data.js';
-import { letSignalsIn } from './signals.js';
+import { inParts, letSignalsIn } from './signals.js';
 import { syncPath } from './staged-file.js';
 import { openStaging } from './staging.js';
 
@@ -81,7 +81,10 @@ export async function buildRegistry(options: BuildOptions): Promise<BuildReport>
     await letSignalsIn();
     options.signal.throwIfAborted();
     const registryId = registryIdOf(facts, options);
-    const contents = builder.finish({ registry_id: registryId, tool_version: options.toolVersion });
+    const contents = await inParts(
+      builder.finishInSteps({ registry_id: registryId, tool_version: options.toolVersion }),
+      options.signal,
+    );
     const remarks = reader.finish(contents.repeated, contents.sharedIds);
     await letSignalsIn();
     options.signal.throwIfAborted();

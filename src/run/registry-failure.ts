@@ -2,9 +2,9 @@ import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
 import { systemCode } from './output-failure.js';
 
-/** True for an error of SQLite. During a run the registry is the only database. */
+/** True for an error of SQLite or of the pages behind it. During a run the registry is the only database. */
 export function isDatabaseError(cause: unknown): boolean {
-  return systemCode(cause).startsWith('SQLITE_');
+  return systemCode(cause).startsWith('SQLITE_') || systemCode(cause) === 'REGISTRY_DAMAGED';
 }
 
 /** A registry that was opened, but is damaged inside, as exit 3. */

@@ -8,3 +8,13 @@ export async function letSignalsIn(): Promise<void> {
   await setImmediate();
   await setImmediate();
 }
+
+/** Runs long work to its end and notices a Ctrl-C between its parts. */
+export async function inParts<T>(work: Generator<undefined, T>, signal: AbortSignal): Promise<T> {
+  for (;;) {
+    const step = work.next();
+    await letSignalsIn();
+    signal.throwIfAborted();
+    if (step.done === true) return step.value;
+  }
+}

@@ -14,7 +14,7 @@ import { publishFile } from './publish-file.js';
 import { isDatabaseError, registryFailure } from './registry-failure.js';
 import { modelSha256 } from './run-identity.js';
 import { sampleDoses } from './sample-doses.js';
-import { letSignalsIn } from './signals.js';
+import { inParts, letSignalsIn } from './signals.js';
 import { LEAST_MATCHED, LEAST_RECORDS, tooFewMatches, tooFewRecords } from './train-failures.js';
 import type { TrainOptions } from './train-options.js';
 import { keptNumbers, trainedLevels, trainedNumbers, typicalPerson } from './training-report.js';
@@ -117,14 +117,4 @@ async function train(options: TrainOptions, registry: RegistryLookup, sampler: R
     kept,
   };
   return { text, report };
-}
-
-/** Runs long work to its end and notices a Ctrl-C between its parts. */
-async function inParts<T>(work: Generator<undefined, T>, signal: AbortSignal): Promise<T> {
-  for (;;) {
-    const step = work.next();
-    await letSignalsIn();
-    signal.throwIfAborted();
-    if (step.done === true) return step.value;
-  }
 }
