@@ -13,6 +13,7 @@ import { openInput } from '../../src/run/input-file.js';
 import { probeAll } from '../../src/run/probe-all.js';
 import { type ProbedInput, probeInput } from '../../src/run/probe-input.js';
 import { processChunk } from '../../src/run/process-chunk.js';
+import { ReadMemory } from '../../src/run/read-memory.js';
 import { openPlaces } from '../../src/run/reference-data.js';
 
 /** What became of a file: it was refused, or every row of it has an outcome. */
@@ -85,6 +86,7 @@ async function readInput(probed: ProbedInput, tools: ReadTools, chunkBytes: numb
   }
   const cut: Buffer[] = [];
   const rows: { readonly number: number; readonly text: string }[] = [];
+  const memory = new ReadMemory();
   let records = 0;
   for await (const chunk of cutChunks(noted(), { delimiter: layout.delimiter, chunkBytes })) {
     if (chunk.firstRecord !== records + 1) throw new Error('a record number is missing');
@@ -97,7 +99,7 @@ async function readInput(probed: ProbedInput, tools: ReadTools, chunkBytes: numb
       mostRows: null,
       spares: null,
     };
-    const result = processChunk({ setup, ...tools, earlier: null }, task);
+    const result = processChunk({ setup, ...tools, memory, earlier: null }, task);
     const before = rows.length;
     for (const outcome of OUTCOMES) {
       for (const row of parse(Buffer.from(result.output[outcome]), {

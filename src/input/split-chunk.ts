@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { FileLayout } from '../domain/dose-record.js';
 import type { RejectReason } from '../domain/reasons.js';
+import type { ChunkCells } from './chunk-cells.js';
 import { showInvalidUtf8 } from './invalid-utf8.js';
 import { parseQuoted } from './parse-quoted.js';
 import { RecordScanner } from './record-scanner.js';
@@ -50,13 +51,14 @@ export type RecordSource = Pick<
 /**
  * Splits a chunk of whole records into rows, in order. Never throws for bad data: a bad row is a `broken` value.
  * Blank lines and the records before `firstDataRow` are numbered but give no row. `scanner`: the records to take, where
- * not all are wanted.
+ * not all are wanted. `cells`: what is to be found of rows without making strings of them.
  */
 export function splitChunk(
   bytes: Buffer,
   firstRecord: number,
   layout: SplitLayout,
   scanner: RecordSource = new RecordScanner(bytes, layout.delimiter, true),
+  cells: ChunkCells | null = null,
 ): SplitRecord[] {
   const { delimiter, firstDataRow, spareCells: spare = 0 } = layout;
   const width = layout.columns.length;
@@ -74,6 +76,12 @@ export function splitChunk(
     if (!valid && !isUtf8(bytes.subarray(start, end))) {
       const text = showInvalidUtf8(bytes.subarray(start, end));
       rows.push(broken(record, start, end, 'invalid_encoding', text.split(delimiter), width, text));
+      continue;
+    }
+    const found =
+      cells === null || scanner.broken ? null : cells.find(record, start, end, scanner.hasQuote);
+    if (found !== null) {
+      rows.push(found);
       continue;
     }
     const text = bytes.toString('utf8', start, end);

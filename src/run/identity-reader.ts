@@ -1,7 +1,16 @@
-import { hashWords } from '../match/hash.js';
+import { CellRow } from '../input/chunk-cells.js';
+import type { SplitRecord } from '../input/split-chunk.js';
+import { textAt } from '../input/read-records.js';
+import type { CellRanges } from './cells-memo.js';
 import type { ChunkContext } from './chunk-context.js';
 import { type Matched, matchRecords } from './match-records.js';
-import { identityText, type ReadIdentity, readIdentity } from './read-identity.js';
+import {
+  IDENTITY_SOURCES,
+  PLACES_AT,
+  type ReadIdentity,
+  readIdentityTexts,
+  readResidence,
+} from './read-identity.js';
 import type { InputSetup } from './worker-setup.js';
 
 /** One distinct identity of a chunk, matched. */
@@ -13,32 +22,37 @@ export interface MatchedIdentity extends ReadIdentity {
 export class IdentityReader {
   readonly #context: ChunkContext;
   readonly #input: InputSetup;
-  readonly #numbers = new Map<string, number>();
   readonly #identities: ReadIdentity[] = [];
-  readonly #keys: (readonly [high: number, low: number])[] = [];
+  readonly #starts = new Int32Array(IDENTITY_SOURCES.length);
+  readonly #ends = new Int32Array(IDENTITY_SOURCES.length);
 
   constructor(context: ChunkContext, input: InputSetup) {
     this.#context = context;
     this.#input = input;
+    context.memory.identities.clear();
   }
 
-  /** Number of the row's identity. */
-  read(fields: readonly string[]): number {
-    const text = identityText(fields, this.#input.layout);
-    const known = this.#numbers.get(text);
-    if (known !== undefined) return known;
-    const number = this.#identities.length;
-    this.#numbers.set(text, number);
-    this.#keys.push(hashWords(text));
-    this.#identities.push(
-      readIdentity(fields, this.#input.layout, this.#context.places, this.#context.setup.latest),
-    );
+  /** Number of the row's identity. Rows with the same cells have the same: a person's doses are matched once. */
+  read(row: Extract<SplitRecord, { kind: 'fields' }>): number {
+    const isCells = row instanceof CellRow;
+    const ranges = isCells ? row.cells : this.#encoded(row.fields);
+    const at = isCells ? row.at : 0;
+    const number = this.#context.memory.identities.number(ranges, at);
+    if (number < this.#identities.length) return number;
+    const { layout } = this.#input;
+    const { places, memory, setup } = this.#context;
+    const text = (source: number) =>
+      isCells ? row.text(source) : textAt(row.fields, layout.fields[IDENTITY_SOURCES[source]!]);
+    const residence = memory.places.of(ranges, at + PLACES_AT, () => readResidence(row.fields, layout, places));
+    const asSent = { name: text(0), birthDate: text(1), sex: text(2), id: text(3) };
+    this.#identities.push(readIdentityTexts(asSent, residence, layout, setup.latest));
     return number;
   }
 
-  /** A 64-bit hash of the text of an identity, as two words. */
+  /** A 64-bit hash of the cells of an identity, as two words. */
   keyOf(number: number): readonly [high: number, low: number] {
-    return this.#keys[number]!;
+    const { identities } = this.#context.memory;
+    return [identities.highOf(number), identities.lowOf(number)];
   }
 
   /** Two digits; empty where the residence is not known. */
@@ -53,5 +67,18 @@ export class IdentityReader {
     const records = this.#identities.map(({ identity }) => identity);
     const matched = matchRecords(records, registry, setup.model);
     return this.#identities.map(({ asSent, identity }, i) => ({ asSent, identity, matched: matched[i]! }));
+  }
+
+  /** The cells of a row that had to be taken apart, as bytes: the same as those of a row that had not. */
+  #encoded(fields: readonly string[]): CellRanges {
+    const { layout } = this.#input;
+    const texts = IDENTITY_SOURCES.map((source) => Buffer.from(textAt(fields, layout.fields[source])));
+    let end = 0;
+    texts.forEach(({ length }, i) => {
+      this.#starts[i] = end;
+      end += length;
+      this.#ends[i] = end;
+    });
+    return { bytes: Buffer.concat(texts), starts: this.#starts, ends: this.#ends };
   }
 }

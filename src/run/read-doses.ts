@@ -1,8 +1,11 @@
 import type { DoseField, FileLayout } from '../domain/dose-record.js';
 import type { PartialDate } from '../domain/identity.js';
+import type { CellRow } from '../input/chunk-cells.js';
 import { textAt } from '../input/read-records.js';
 import { readDoseDate } from '../normalize/birth-date.js';
 import { provinceCodeOfName, provinceOfFacilityCode } from '../normalize/place.js';
+import { FACILITY_AT } from './row-columns.js';
+import type { ReadMemory } from './read-memory.js';
 
 /** What the doses of a row tell: how many, when the last was given, and which province vaccinated. */
 export interface ReadDoses {
@@ -73,4 +76,22 @@ export function readDoses(fields: readonly string[], layout: FileLayout): ReadDo
     if (date?.kind === 'date' && (latest === null || isAfter(date.value, latest))) latest = date.value;
   }
   return { count: layout.kind === 'long' ? 1 : count, latest, facilityProvince };
+}
+
+/** The dose of a row of the long layout whose cells are known by their bytes; its date is read when it is asked for. */
+export class LongDose implements ReadDoses {
+  readonly count = 1;
+  readonly facilityProvince: string;
+  readonly #row: CellRow;
+  readonly #layout: FileLayout;
+
+  constructor(row: CellRow, layout: FileLayout, facilities: ReadMemory['facilities']) {
+    this.#row = row;
+    this.#layout = layout;
+    this.facilityProvince = facilities.of(row.cells, row.at + FACILITY_AT, () => provinceOfDose(row.fields, layout.doses[0]!));
+  }
+
+  get latest(): PartialDate | null {
+    return readDoses(this.#row.fields, this.#layout).latest;
+  }
 }

@@ -20,7 +20,8 @@ function textOf(fields: readonly string[], layout: FileLayout, field: RecordFiel
   return textAt(fields, layout.fields[field]);
 }
 
-const IDENTITY_SOURCES: readonly RecordField[] = [
+/** The columns that an identity is read from; the places come last. */
+export const IDENTITY_SOURCES: readonly RecordField[] = [
   'name',
   'birth_date',
   'sex',
@@ -33,7 +34,10 @@ const IDENTITY_SOURCES: readonly RecordField[] = [
   'commune_name',
 ];
 
-/** Rows with the same text here have the same identity: a person's doses are prepared and matched once. */
+export const PLACES_AT = 4;
+export const PLACE_SOURCES = IDENTITY_SOURCES.slice(PLACES_AT);
+
+/** Rows with the same text here have the same identity. */
 export function identityText(fields: readonly string[], layout: FileLayout): string {
   let text = '';
   for (const field of IDENTITY_SOURCES) {
@@ -99,6 +103,16 @@ export function readIdentity(
     birthDate: textOf(fields, layout, 'birth_date'),
     sex: textOf(fields, layout, 'sex'),
   };
+  return readIdentityTexts(asSent, readResidence(fields, layout, places), layout, latest);
+}
+
+/** The same of a row whose residence is known already. */
+export function readIdentityTexts(
+  asSent: IdentityAsSent,
+  residence: Place,
+  layout: FileLayout,
+  latest: PartialDate,
+): ReadIdentity {
   return {
     asSent,
     identity: {
@@ -106,7 +120,7 @@ export function readIdentity(
       birthDate: normalizeBirthDate(asSent.birthDate, latest, layout.birthDateOrder),
       sex: normalizeSex(asSent.sex, layout.sexCoding),
       personalId: normalizePersonalId(asSent.id),
-      residence: readResidence(fields, layout, places),
+      residence,
     },
   };
 }

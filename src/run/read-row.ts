@@ -1,9 +1,11 @@
 import type { ReasonCode, RejectReason } from '../domain/reasons.js';
+import { CellRow } from '../input/chunk-cells.js';
 import { isFooterText } from '../input/footer.js';
 import type { SplitRecord } from '../input/split-chunk.js';
 import type { IdentityReader } from './identity-reader.js';
-import { type ReadDoses, readDoses } from './read-doses.js';
+import { LongDose, type ReadDoses, readDoses } from './read-doses.js';
 import { isNobody, isNoRecord } from './read-identity.js';
+import type { ReadMemory } from './read-memory.js';
 import type { InputSetup } from './worker-setup.js';
 
 /** A row of a chunk: with an identity that waits to be matched, or rejected as it stands. */
@@ -16,13 +18,22 @@ export type ChunkRow =
     }
   | { readonly kind: 'rejected'; readonly row: SplitRecord; readonly code: RejectReason };
 
-export function readRow(row: SplitRecord, { layout }: InputSetup, reader: IdentityReader): ChunkRow {
+export function readRow(
+  row: SplitRecord,
+  { layout }: InputSetup,
+  reader: IdentityReader,
+  facilities: ReadMemory['facilities'],
+): ChunkRow {
   if (row.kind === 'broken') {
     return { kind: 'rejected', row, code: isBrokenFooter(row) ? 'not_a_record' : row.code };
   }
+  // Its number says that it is neither a header nor a footer, and not nobody's.
+  if (row instanceof CellRow) {
+    return { kind: 'identity', row, identity: reader.read(row), doses: new LongDose(row, layout, facilities) };
+  }
   if (isNoRecord(row.fields, layout)) return { kind: 'rejected', row, code: 'not_a_record' };
   if (isNobody(row.fields, layout)) return { kind: 'rejected', row, code: 'no_name_and_no_id' };
-  return { kind: 'identity', row, identity: reader.read(row.fields), doses: readDoses(row.fields, layout) };
+  return { kind: 'identity', row, identity: reader.read(row), doses: readDoses(row.fields, layout) };
 }
 
 /** The vaccinating facility's province, else the residence's; empty where neither is known. */

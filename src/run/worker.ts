@@ -3,6 +3,7 @@ import { openLookup } from '../registry/lookup.js';
 import { BLOCKING_PLAN } from './blocking-plan.js';
 import { EarlierRows } from './earlier-rows.js';
 import { processChunk } from './process-chunk.js';
+import { ReadMemory } from './read-memory.js';
 import { openPlaces } from './reference-data.js';
 import type { ChunkResult, ChunkTask, WorkerSetup } from './worker-setup.js';
 
@@ -12,6 +13,7 @@ const context = {
   setup,
   registry: openLookup(setup.registryPath, BLOCKING_PLAN),
   places: openPlaces(setup.adminUnits),
+  memory: new ReadMemory(),
   earlier: setup.earlier === null ? null : new EarlierRows(setup.earlier),
 };
 

@@ -18,6 +18,7 @@ import { openEarlier } from '../../../src/run/earlier-run.js';
 import { parseIsoDate } from '../../../src/run/iso-date.js';
 import { type ProbedInput, probeInput } from '../../../src/run/probe-input.js';
 import { processChunk } from '../../../src/run/process-chunk.js';
+import { ReadMemory } from '../../../src/run/read-memory.js';
 import { openPlaces } from '../../../src/run/reference-data.js';
 import type { RunIdentity } from '../../../src/run/run-identity.js';
 import { outcomeFileName, Sink } from '../../../src/run/sink.js';
@@ -108,7 +109,7 @@ async function world(
     adminUnits: '2022' as const,
     earlier: null,
   };
-  const full: ChunkContext = { setup, registry: lookup, places: openPlaces('2022'), earlier: null };
+  const full: ChunkContext = { setup, registry: lookup, places: openPlaces('2022'), memory: new ReadMemory(), earlier: null };
   const sink = new Sink({
     folder: own,
     personsFolder: folder,
