@@ -49,9 +49,17 @@ function dayNumber(date: PartialDate): number {
   return date.year * 10_000 + date.month * 100 + date.day;
 }
 
+let lastName: PersonName | null = null;
+let lastUnordered = '';
+
 /** Accent-free words in byte order: the same text whether or not the given name was written first. */
 export function unorderedName(name: PersonName): string {
-  return name.folded.length < 2 ? (name.folded[0] ?? '') : [...name.folded].sort().join(' ');
+  // Several rules ask for the same name in turn.
+  if (name !== lastName) {
+    lastUnordered = name.folded.length < 2 ? (name.folded[0] ?? '') : [...name.folded].sort().join(' ');
+    lastName = name;
+  }
+  return lastUnordered;
 }
 
 /** First and last word without their order: surname and given name, however they were arranged. */
@@ -70,7 +78,9 @@ function birthYears({ birthDates }: BlockingFacts): readonly number[] {
 }
 
 function forFullDates(facts: BlockingFacts, key: (day: number) => string): readonly string[] {
-  return facts.birthDates.filter(isFull).map((date) => key(dayNumber(date)));
+  const keys: string[] = [];
+  for (const date of facts.birthDates) if (isFull(date)) keys.push(key(dayNumber(date)));
+  return keys;
 }
 
 /**

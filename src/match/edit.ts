@@ -8,8 +8,14 @@ export type EditKind = 'replaced' | 'added' | 'lost' | 'exchanged';
  * or two neighbours exchanged.
  */
 export function isOneEdit(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
-  return levenshtein.get(a, b) === 1 || areNeighboursExchanged(a, b);
+  if (a.length !== b.length) return Math.abs(a.length - b.length) === 1 && levenshtein.get(a, b) === 1;
+  // Of the same length, as numbers and dates are, texts one slip apart differ in one place or in two neighbours.
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  if (at === a.length) return false;
+  let rest = at + 1;
+  while (rest < a.length && a[rest] === b[rest]) rest++;
+  return rest === a.length || areNeighboursExchanged(a, b);
 }
 
 /** The slip that made `a` out of `b`, or null where it is none or more than one. */

@@ -1,7 +1,7 @@
 import { isOneEdit } from './edit.js';
 
 /** Letters and clusters that Vietnamese typists confuse (`spelling-variant-pairs.csv`), on accent-free words. */
-const CONFUSABLE_STARTS: readonly (readonly [string, string])[] = [
+const CONFUSABLE_STARTS = bothWays([
   ['ch', 'tr'],
   ['s', 'x'],
   ['l', 'n'],
@@ -12,14 +12,21 @@ const CONFUSABLE_STARTS: readonly (readonly [string, string])[] = [
   ['v', 'gi'],
   ['c', 'qu'],
   ['k', 'qu'],
-];
-const CONFUSABLE_ENDS: readonly (readonly [string, string])[] = [
+]);
+const CONFUSABLE_ENDS = bothWays([
   ['n', 'ng'],
   ['n', 'nh'],
   ['t', 'c'],
   ['ch', 't'],
   ['i', 'y'],
-];
+]);
+
+function bothWays(pairs: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
+  return pairs.flatMap(([one, other]): (readonly [string, string])[] => [
+    [one, other],
+    [other, one],
+  ]);
+}
 
 function swapsAffix(
   a: string,
@@ -27,17 +34,13 @@ function swapsAffix(
   pairs: readonly (readonly [string, string])[],
   atStart: boolean,
 ): boolean {
-  for (const [one, other] of pairs) {
-    for (const [x, y] of [
-      [one, other],
-      [other, one],
-    ] as const) {
-      const fits = atStart ? a.startsWith(x) && b.startsWith(y) : a.endsWith(x) && b.endsWith(y);
-      if (!fits) continue;
-      const restA = atStart ? a.slice(x.length) : a.slice(0, a.length - x.length);
-      const restB = atStart ? b.slice(y.length) : b.slice(0, b.length - y.length);
-      if (restA === restB) return true;
-    }
+  for (const [x, y] of pairs) {
+    if (a.length - x.length !== b.length - y.length) continue;
+    const fits = atStart ? a.startsWith(x) && b.startsWith(y) : a.endsWith(x) && b.endsWith(y);
+    if (!fits) continue;
+    const restA = atStart ? a.slice(x.length) : a.slice(0, a.length - x.length);
+    const restB = atStart ? b.slice(y.length) : b.slice(0, b.length - y.length);
+    if (restA === restB) return true;
   }
   return false;
 }

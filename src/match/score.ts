@@ -22,19 +22,20 @@ export function scoreCandidates(
   model: MatchModel,
   leftOut = 0,
 ): Candidate[] {
+  if (persons.length === 0) return [];
   const id = record.personalId.kind === 'citizen' ? record.personalId.digits : '';
   const isOwned = persons.some((person) => person.personId === id);
-  const scored: Scored[] = persons
-    .map((person) => {
-      const comparison = compare(record, person, isOwned);
-      const weights = fieldWeights(comparison, person, record.personalId, statistics, model);
-      const weight = weights.name + weights.birthDate + weights.id + weights.sex + weights.place;
-      return { person, comparison, weights, weight };
-    })
-    .sort(byWeight);
+  const scored = persons.map((person): Scored => {
+    const comparison = compare(record, person, isOwned);
+    const weights = fieldWeights(comparison, person, record.personalId, statistics, model);
+    const weight = weights.name + weights.birthDate + weights.id + weights.sex + weights.place;
+    return { person, comparison, weights, weight };
+  });
+  // Sorting a single candidate, as nearly every record has, costs as much as comparing it.
+  if (scored.length > 1) scored.sort(byWeight);
   const nobody = oddsOfNone(record, scored, leftOut, statistics, model);
   settleMixedIdentity(scored, model);
-  scored.sort(byWeight);
+  if (scored.length > 1) scored.sort(byWeight);
   const prior = priorOdds(record, statistics, model);
   const relative = scored.map(({ weight }) => prior * 2 ** weight);
   const total = relative.reduce((sum, value) => sum + value, nobody);

@@ -47,14 +47,23 @@ function nameFits(unit: Unit, wanted: PlaceName): boolean {
 class Resolution {
   readonly #index: PlaceIndex;
   readonly #texts: PlaceTexts;
-  readonly #district: PlaceName;
-  readonly #commune: PlaceName;
+  #districtName: PlaceName | null = null;
+  #communeName: PlaceName | null = null;
 
   constructor(index: PlaceIndex, texts: PlaceTexts) {
     this.#index = index;
     this.#texts = texts;
-    this.#district = readPlaceName(texts.districtName, 'district');
-    this.#commune = readPlaceName(texts.communeName, 'commune');
+  }
+
+  /** Names are read only where the codes do not say it all. */
+  get #district(): PlaceName {
+    this.#districtName ??= readPlaceName(this.#texts.districtName, 'district');
+    return this.#districtName;
+  }
+
+  get #commune(): PlaceName {
+    this.#communeName ??= readPlaceName(this.#texts.communeName, 'commune');
+    return this.#communeName;
   }
 
   place(): Place {

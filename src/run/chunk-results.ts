@@ -1,4 +1,3 @@
-import type { Decision } from '../domain/decision.js';
 import { OUTCOMES, type OutcomeName } from '../domain/outcome.js';
 import { VERIFY_STEPS } from '../domain/verify-steps.js';
 import type { SplitRecord } from '../input/split-chunk.js';
@@ -7,8 +6,7 @@ import { renderSource } from '../output/render-row.js';
 import { CellTally } from './cell-tally.js';
 import { type ChunkRows, NO_IDENTITY } from './chunk-rows.js';
 import { type EarlierBlock, placeColumn } from './earlier-block.js';
-import { NO_PERSON } from './person-key.js';
-import { type ChunkRow, dosesOf, isNobodysRow } from './read-row.js';
+import { type ChunkRow, dosesOf } from './read-row.js';
 import { NO_CELL } from './reuse-block.js';
 import { ReuseWriter } from './reuse-writer.js';
 import type { RowResult } from './row-results.js';
@@ -41,25 +39,23 @@ export class ChunkResults {
   }
 
   /** A row that was worked on. */
-  addFresh(row: ChunkRow, province: string, identity: number, { verdict, columns, person }: RowResult): void {
+  addFresh(row: ChunkRow, province: string, identity: number, result: RowResult): void {
     if (identity !== NO_IDENTITY) this.#rows.identities.addRow(identity, province);
-    const { decision, officialClass, wrongField } = verdict;
-    const { kind, reason } = decision;
-    const outcome = OUTCOMES.indexOf(kind);
+    const { outcome, steps, person } = result;
     const output = this.#outputs[outcome]!;
     const at = output.length;
-    writeSource(output, row.row, this.#bytes, this.#input);
+    const isCopied = writeSource(output, row.row, this.#bytes, this.#input);
     const sourceBytes = output.length - at;
     output.copy(this.#place);
     const digits = output.number(row.row.record);
-    output.copy(columns);
+    const columnsAt = output.length;
+    output.text(result.columns);
+    const resultBytes = output.length - columnsAt;
     const doses = dosesOf(row, this.#input);
-    const cell = this.#tally.add({ province, outcome: kind, reason, officialClass, wrongField }, doses);
-    const steps = verifySteps(decision);
-    const key = isNobodysRow(reason) ? NO_PERSON : person;
-    this.#count(outcome, steps, key, cell);
-    const written = { bytes: output.written, at, sourceBytes, resultBytes: columns.length, digits };
-    this.#reuse.add(this.#bytes, row.row, written, { identity, cell, doses, steps, person: key });
+    const cell = this.#count(result, province, doses);
+    this.#addTo(outcome, steps, person, cell);
+    const written = { bytes: output.written, at, sourceBytes, resultBytes, digits, isCopied };
+    this.#reuse.add(this.#bytes, row.row, written, { identity, cell, doses, steps, person });
   }
 
   /** A row of a province that was not asked for: nothing is written of it. */
@@ -80,7 +76,7 @@ export class ChunkResults {
     const outcome = block.outcomeOfCell[earlierCell]!;
     const digits = copyRow(this.#outputs[outcome]!, block, row, outcome, this.#place, record);
     this.#rows.identities.addRow(identity, block.head.cells[earlierCell]!.province);
-    this.#count(outcome, columns.verifySteps[row]!, columns.person[row]!, cell);
+    this.#addTo(outcome, columns.verifySteps[row]!, columns.person[row]!, cell);
     this.#reuse.copy(block, row, identity, cell, digits);
     this.#rowsReused++;
   }
@@ -106,7 +102,18 @@ export class ChunkResults {
     };
   }
 
-  #count(outcome: number, steps: number, person: number, cell: number): void {
+  /** The number of the cell that a row falls into; rows that share a result find it with the first of them. */
+  #count(result: RowResult, province: string, doses: number): number {
+    if (result.cell >= 0) this.#tally.addTo(result.cell, doses);
+    else {
+      const { decision, officialClass, wrongField } = result.verdict;
+      const { kind: outcome, reason } = decision;
+      result.cell = this.#tally.add({ province, outcome, reason, officialClass, wrongField }, doses);
+    }
+    return result.cell;
+  }
+
+  #addTo(outcome: number, steps: number, person: number, cell: number): void {
     this.#outcomeRows[outcome]!++;
     this.#stepRows[steps]!++;
     this.#persons[this.#filled++] = person;
@@ -151,18 +158,12 @@ function copyRow(
   return written;
 }
 
-/** At how many of VERIFY_STEPS, from the lowest, the row would be verified. */
-function verifySteps(decision: Decision): number {
-  if (decision.kind !== 'verified' && decision.kind !== 'needs_review') return 0;
-  const { verifiedUpTo } = decision;
-  return VERIFY_STEPS.filter((step) => verifiedUpTo >= step).length;
-}
-
-/** The source columns: a row that nothing changed is copied byte by byte. */
-function writeSource(output: ByteWriter, row: SplitRecord, bytes: Buffer, { mapping }: InputSetup): void {
+/** The source columns. True for a row that nothing changed, which is copied byte by byte. */
+function writeSource(output: ByteWriter, row: SplitRecord, bytes: Buffer, { mapping }: InputSetup): boolean {
   if (row.kind === 'fields' && row.plain && mapping.isWhole) {
     output.copy(bytes, row.start, row.end);
-    return;
+    return true;
   }
   output.text(renderSource(row.fields, mapping));
+  return false;
 }

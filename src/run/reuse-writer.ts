@@ -15,6 +15,8 @@ export interface WrittenRow {
   readonly resultBytes: number;
   /** Of its number. */
   readonly digits: number;
+  /** Its source columns are the bytes that came in. */
+  readonly isCopied: boolean;
 }
 
 /** What a row added to the tallies. */
@@ -163,6 +165,7 @@ export class ReuseWriter {
   }
 
   #howWritten(bytes: Buffer, row: SplitRecord, written: WrittenRow): RowBytes {
+    if (written.isCopied) return ROW_BYTES.verbatim;
     const { start, end } = row;
     if (written.sourceBytes !== end - start) return ROW_BYTES.digest;
     const { at } = written;

@@ -1,18 +1,28 @@
-import type { RowVerdict } from '../domain/decision.js';
+import type { Decision, RowVerdict } from '../domain/decision.js';
+import { OUTCOMES } from '../domain/outcome.js';
+import { VERIFY_STEPS } from '../domain/verify-steps.js';
 import { renderResult } from '../output/render-row.js';
 import type { MatchedIdentity } from './identity-reader.js';
-import { personKey } from './person-key.js';
-import type { ChunkRow } from './read-row.js';
-import { verdictOf } from './row-verdict.js';
+import { NO_PERSON, personKey } from './person-key.js';
+import { type ChunkRow, isNobodysRow } from './read-row.js';
+import { hasDeadCandidate, verdictOf } from './row-verdict.js';
 import type { WorkerSetup } from './worker-setup.js';
 
 /** Everything that a row adds to the outputs, apart from its own source columns and number. */
 export interface RowResult {
+  /** In charge of the row. */
+  readonly province: string;
   readonly verdict: RowVerdict;
-  /** The result columns, UTF-8, with the line ending. */
-  readonly columns: Buffer;
+  /** Position in OUTCOMES. */
+  readonly outcome: number;
+  /** At how many of VERIFY_STEPS, from the lowest, the row would be verified. */
+  readonly steps: number;
+  /** The result columns with the line ending. */
+  readonly columns: string;
   /** See `person-key.ts`. */
   readonly person: number;
+  /** The number of its cell in the chunk; -1 until its first row is counted. */
+  cell: number;
 }
 
 /**
@@ -23,7 +33,7 @@ export class RowResults {
   readonly #identities: readonly MatchedIdentity[];
   readonly #setup: WorkerSetup;
   readonly #file: string;
-  readonly #shared: (RowResult & { readonly province: string })[] = [];
+  readonly #shared: RowResult[] = [];
 
   /** `identities` are the chunk's, by number; `file` is the input's name. */
   constructor(identities: readonly MatchedIdentity[], setup: WorkerSetup, file: string) {
@@ -37,20 +47,31 @@ export class RowResults {
     const known = this.#shared[row.identity];
     if (known !== undefined && known.province === province) return known;
     const result = this.#decide(row, province);
-    const { candidates } = this.#identities[row.identity]!.matched;
-    if (candidates.every(({ person }) => person.deathDate === null)) {
-      this.#shared[row.identity] = { ...result, province };
-    }
+    if (hasDeadCandidate(this.#identities[row.identity]!.matched)) return result;
+    this.#shared[row.identity] = result;
     return result;
   }
 
   #decide(row: ChunkRow, province: string): RowResult {
     const verdict = verdictOf(row, this.#identities, this.#setup);
     const identity = row.kind === 'identity' ? this.#identities[row.identity]!.identity : null;
+    const { decision } = verdict;
+    const key = personKey(province, decision, identity, this.#file, row.row.record);
     return {
+      province,
       verdict,
-      columns: Buffer.from(renderResult(verdict, row.row.kind === 'broken' ? row.row.text : '')),
-      person: personKey(province, verdict.decision, identity, this.#file, row.row.record),
+      outcome: OUTCOMES.indexOf(decision.kind),
+      steps: verifySteps(decision),
+      columns: renderResult(verdict, row.row.kind === 'broken' ? row.row.text : ''),
+      person: isNobodysRow(decision.reason) ? NO_PERSON : key,
+      cell: -1,
     };
   }
+}
+
+function verifySteps(decision: Decision): number {
+  if (decision.kind !== 'verified' && decision.kind !== 'needs_review') return 0;
+  let steps = 0;
+  for (const step of VERIFY_STEPS) if (decision.verifiedUpTo >= step) steps++;
+  return steps;
 }
