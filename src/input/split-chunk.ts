@@ -78,8 +78,7 @@ export function splitChunk(
       rows.push(broken(record, start, end, 'invalid_encoding', text.split(delimiter), width, text));
       continue;
     }
-    const found =
-      cells === null || scanner.broken ? null : cells.find(record, start, end, scanner.hasQuote);
+    const found = cells === null || scanner.broken ? null : cells.find(record, start, end, scanner.hasQuote);
     if (found !== null) {
       rows.push(found);
       continue;

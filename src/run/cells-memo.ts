@@ -25,6 +25,7 @@ export class CellsMemo {
   #kept = new Uint8Array(FIRST_BYTES);
   #filled = 0;
   #count = 0;
+  #last = 0;
   #high = 0;
   #low = 0;
 
@@ -54,12 +55,23 @@ export class CellsMemo {
 
   /** The number of the cells from `at` on; new where it is `count` as it was before. */
   number(ranges: CellRanges, at: number): number {
+    // The doses of one person mostly follow each other.
+    if (this.#last < this.#count && this.#isSame(this.#last, ranges, at)) return this.#last;
+    this.#last = this.#find(ranges, at);
+    return this.#last;
+  }
+
+  #find(ranges: CellRanges, at: number): number {
     this.#hash(ranges, at);
     const mask = this.#slots.length - 1;
     let slot = this.#low & mask;
     for (; this.#slots[slot] !== 0; slot = (slot + 1) & mask) {
       const number = this.#slots[slot]! - 1;
-      if (this.#hashLow[number] === this.#low && this.#hashHigh[number] === this.#high && this.#isSame(number, ranges, at))
+      if (
+        this.#hashLow[number] === this.#low &&
+        this.#hashHigh[number] === this.#high &&
+        this.#isSame(number, ranges, at)
+      )
         return number;
     }
     const number = this.#count++;

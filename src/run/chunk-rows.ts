@@ -5,8 +5,8 @@ import type { EarlierBlock } from './earlier-block.js';
 import type { RecalledRows } from './earlier-rows.js';
 import { IdentityReader } from './identity-reader.js';
 import { type ChunkRow, provinceInCharge, readRow } from './read-row.js';
-import { cellsToRead } from './row-columns.js';
 import { NO_CELL } from './reuse-block.js';
+import { cellsToRead } from './row-columns.js';
 import type { ChunkTask, InputSetup } from './worker-setup.js';
 
 /** In place of the number of a distinct record: the row has none. */
@@ -35,7 +35,13 @@ export class ChunkRows {
     this.#input = context.setup.inputs[task.input]!;
     const { layout } = this.#input;
     this.recalled = context.earlier?.recall(bytes, task.firstRecord, layout, this.#input.context) ?? null;
-    const split = splitChunk(bytes, task.firstRecord, layout, this.recalled?.others(), cellsToRead(bytes, layout));
+    const split = splitChunk(
+      bytes,
+      task.firstRecord,
+      layout,
+      this.recalled?.others(),
+      cellsToRead(bytes, layout),
+    );
     this.count = this.recalled?.count ?? split.length;
     this.reader = new IdentityReader(context, this.#input);
     this.identities = new ChunkIdentities(this.count);
@@ -45,7 +51,9 @@ export class ChunkRows {
       const block = this.recalled?.blockOf(this.#seen) ?? null;
       const isInScope =
         block === null
-          ? this.#readFresh(readRow(split[this.fresh.length]!, this.#input, this.reader, context.memory.facilities))
+          ? this.#readFresh(
+              readRow(split[this.fresh.length]!, this.#input, this.reader, context.memory.facilities),
+            )
           : this.#recall(block);
       if (isInScope) this.#taken++;
     }

@@ -1,16 +1,16 @@
+import type { ReadDate, Sex } from '../domain/identity.js';
 import { CellRow } from '../input/chunk-cells.js';
-import type { SplitRecord } from '../input/split-chunk.js';
 import { textAt } from '../input/read-records.js';
+import type { SplitRecord } from '../input/split-chunk.js';
+import { normalizeBirthDate } from '../normalize/birth-date.js';
+import { normalizeName } from '../normalize/name.js';
+import { normalizePersonalId } from '../normalize/personal-id.js';
+import { normalizeSex } from '../normalize/sex.js';
 import type { CellRanges } from './cells-memo.js';
 import type { ChunkContext } from './chunk-context.js';
 import { type Matched, matchRecords } from './match-records.js';
-import {
-  IDENTITY_SOURCES,
-  PLACES_AT,
-  type ReadIdentity,
-  readIdentityTexts,
-  readResidence,
-} from './read-identity.js';
+import { IDENTITY_SOURCES, PLACES_AT, type ReadIdentity, readResidence } from './read-identity.js';
+import type { Known, ReadCell } from './read-memory.js';
 import type { InputSetup } from './worker-setup.js';
 
 /** One distinct identity of a chunk, matched. */
@@ -26,10 +26,17 @@ export class IdentityReader {
   readonly #starts = new Int32Array(IDENTITY_SOURCES.length);
   readonly #ends = new Int32Array(IDENTITY_SOURCES.length);
 
+  readonly #birthDates: Known<ReadCell<ReadDate>>;
+  readonly #sexes: Known<ReadCell<Sex>>;
+
   constructor(context: ChunkContext, input: InputSetup) {
     this.#context = context;
     this.#input = input;
-    context.memory.identities.clear();
+    const { memory } = context;
+    const { birthDateOrder, sexCoding } = input.layout;
+    memory.identities.clear();
+    this.#birthDates = memory.birthDates(birthDateOrder);
+    this.#sexes = memory.sexes(sexCoding);
   }
 
   /** Number of the row's identity. Rows with the same cells have the same: a person's doses are matched once. */
@@ -43,9 +50,25 @@ export class IdentityReader {
     const { places, memory, setup } = this.#context;
     const text = (source: number) =>
       isCells ? row.text(source) : textAt(row.fields, layout.fields[IDENTITY_SOURCES[source]!]);
-    const residence = memory.places.of(ranges, at + PLACES_AT, () => readResidence(row.fields, layout, places));
-    const asSent = { name: text(0), birthDate: text(1), sex: text(2), id: text(3) };
-    this.#identities.push(readIdentityTexts(asSent, residence, layout, setup.latest));
+    const birthDate = this.#birthDates.of(ranges, at + 1, () => {
+      const written = text(1);
+      return { text: written, value: normalizeBirthDate(written, setup.latest, layout.birthDateOrder) };
+    });
+    const sex = this.#sexes.of(ranges, at + 2, () => {
+      const written = text(2);
+      return { text: written, value: normalizeSex(written, layout.sexCoding) };
+    });
+    const [name, id] = [text(0), text(3)];
+    this.#identities.push({
+      asSent: { id, name, birthDate: birthDate.text, sex: sex.text },
+      identity: {
+        name: normalizeName(name),
+        birthDate: birthDate.value,
+        sex: sex.value,
+        personalId: normalizePersonalId(id),
+        residence: memory.places.of(ranges, at + PLACES_AT, () => readResidence(row.fields, layout, places)),
+      },
+    });
     return number;
   }
 

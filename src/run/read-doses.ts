@@ -4,8 +4,8 @@ import type { CellRow } from '../input/chunk-cells.js';
 import { textAt } from '../input/read-records.js';
 import { readDoseDate } from '../normalize/birth-date.js';
 import { provinceCodeOfName, provinceOfFacilityCode } from '../normalize/place.js';
-import { FACILITY_AT } from './row-columns.js';
 import type { ReadMemory } from './read-memory.js';
+import { FACILITY_AT } from './row-columns.js';
 
 /** What the doses of a row tell: how many, when the last was given, and which province vaccinated. */
 export interface ReadDoses {
@@ -88,7 +88,9 @@ export class LongDose implements ReadDoses {
   constructor(row: CellRow, layout: FileLayout, facilities: ReadMemory['facilities']) {
     this.#row = row;
     this.#layout = layout;
-    this.facilityProvince = facilities.of(row.cells, row.at + FACILITY_AT, () => provinceOfDose(row.fields, layout.doses[0]!));
+    this.facilityProvince = facilities.of(row.cells, row.at + FACILITY_AT, () =>
+      provinceOfDose(row.fields, layout.doses[0]!),
+    );
   }
 
   get latest(): PartialDate | null {

@@ -103,16 +103,6 @@ export function readIdentity(
     birthDate: textOf(fields, layout, 'birth_date'),
     sex: textOf(fields, layout, 'sex'),
   };
-  return readIdentityTexts(asSent, readResidence(fields, layout, places), layout, latest);
-}
-
-/** The same of a row whose residence is known already. */
-export function readIdentityTexts(
-  asSent: IdentityAsSent,
-  residence: Place,
-  layout: FileLayout,
-  latest: PartialDate,
-): ReadIdentity {
   return {
     asSent,
     identity: {
@@ -120,7 +110,7 @@ export function readIdentityTexts(
       birthDate: normalizeBirthDate(asSent.birthDate, latest, layout.birthDateOrder),
       sex: normalizeSex(asSent.sex, layout.sexCoding),
       personalId: normalizePersonalId(asSent.id),
-      residence,
+      residence: readResidence(fields, layout, places),
     },
   };
 }

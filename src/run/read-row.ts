@@ -29,7 +29,12 @@ export function readRow(
   }
   // Its number says that it is neither a header nor a footer, and not nobody's.
   if (row instanceof CellRow) {
-    return { kind: 'identity', row, identity: reader.read(row), doses: new LongDose(row, layout, facilities) };
+    return {
+      kind: 'identity',
+      row,
+      identity: reader.read(row),
+      doses: new LongDose(row, layout, facilities),
+    };
   }
   if (isNoRecord(row.fields, layout)) return { kind: 'rejected', row, code: 'not_a_record' };
   if (isNobody(row.fields, layout)) return { kind: 'rejected', row, code: 'no_name_and_no_id' };

@@ -9,7 +9,8 @@ export const FACILITY_AT = IDENTITY_SOURCES.length;
 export function cellsToRead(bytes: Buffer, layout: FileLayout): ChunkCells | null {
   const { delimiter, columns, fields, doses } = layout;
   const [dose] = doses;
-  if (layout.kind !== 'long' || fields.personal_id === undefined || dose === undefined || doses.length > 1) return null;
+  if (layout.kind !== 'long' || fields.personal_id === undefined || dose === undefined || doses.length > 1)
+    return null;
   const wanted = [
     ...IDENTITY_SOURCES.map((source) => fields[source]),
     dose.facility_province,

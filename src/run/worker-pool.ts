@@ -16,13 +16,14 @@ interface Waiting {
  * away (an eighth of a run's processor time).
  */
 const YOUNG_MEGABYTES = 160;
+/** A worker has its next task at hand when it is done with one, however busy the main thread is. */
+const TASKS_A_WORKER = 2;
 
 /** A fixed number of worker threads that process chunks in any order. */
 export class WorkerPool {
-  readonly #idle: Worker[] = [];
-  readonly #all: Worker[] = [];
+  /** The tasks of each worker, in the order in which it does them. */
+  readonly #tasks = new Map<Worker, Waiting[]>();
   readonly #queue: Waiting[] = [];
-  readonly #running = new Map<Worker, Waiting>();
   readonly #spares: Record<OutcomeName, ArrayBuffer>[] = [];
   #failure: unknown = null;
 
@@ -37,8 +38,7 @@ export class WorkerPool {
       worker.on('exit', (code) => {
         if (code !== 0) this.#fail(new Error(`a worker thread stopped with code ${code}`));
       });
-      this.#all.push(worker);
-      this.#idle.push(worker);
+      this.#tasks.set(worker, []);
     }
   }
 
@@ -63,8 +63,9 @@ export class WorkerPool {
   }
 
   async close(): Promise<void> {
-    for (const worker of this.#all) worker.removeAllListeners('exit');
-    await Promise.all(this.#all.map((worker) => worker.terminate()));
+    const workers = [...this.#tasks.keys()];
+    for (const worker of workers) worker.removeAllListeners('exit');
+    await Promise.all(workers.map((worker) => worker.terminate()));
   }
 
   #next(): void {
@@ -72,10 +73,11 @@ export class WorkerPool {
       this.#fail(this.#failure);
       return;
     }
-    while (this.#idle.length > 0 && this.#queue.length > 0) {
-      const worker = this.#idle.pop()!;
+    while (this.#queue.length > 0) {
+      const [worker, tasks] = this.#leastBusy();
+      if (tasks.length === TASKS_A_WORKER) return;
       const waiting = this.#queue.shift()!;
-      this.#running.set(worker, waiting);
+      tasks.push(waiting);
       const spares = this.#spares.pop() ?? null;
       const memory = spares === null ? [] : Object.values(spares);
       worker.postMessage({ ...waiting.task, spares }, [waiting.task.bytes.buffer, ...memory]);
@@ -83,17 +85,18 @@ export class WorkerPool {
   }
 
   #finish(worker: Worker, result: ChunkResult): void {
-    const waiting = this.#running.get(worker);
-    this.#running.delete(worker);
-    this.#idle.push(worker);
-    waiting?.resolve(result);
+    this.#tasks.get(worker)!.shift()?.resolve(result);
     this.#next();
+  }
+
+  #leastBusy(): readonly [Worker, Waiting[]] {
+    return [...this.#tasks].reduce((least, one) => (one[1].length < least[1].length ? one : least));
   }
 
   #fail(error: unknown): void {
     this.#failure ??= error;
-    for (const { reject } of [...this.#running.values(), ...this.#queue]) reject(this.#failure);
-    this.#running.clear();
+    for (const { reject } of [...[...this.#tasks.values()].flat(), ...this.#queue]) reject(this.#failure);
+    for (const tasks of this.#tasks.values()) tasks.length = 0;
     this.#queue.length = 0;
   }
 }
