@@ -72,6 +72,10 @@ export class IdentityReader {
     return number;
   }
 
+  identity(number: number): ReadIdentity {
+    return this.#identities[number]!;
+  }
+
   /** A 64-bit hash of the cells of an identity, as two words. */
   keyOf(number: number): readonly [high: number, low: number] {
     const { identities } = this.#context.memory;
@@ -80,7 +84,7 @@ export class IdentityReader {
 
   /** Two digits; empty where the residence is not known. */
   residenceProvince(number: number): string {
-    const { province } = this.#identities[number]!.identity.residence;
+    const { province } = this.identity(number).identity.residence;
     return province === 0 ? '' : String(province).padStart(2, '0');
   }
 
