@@ -22,12 +22,26 @@ export function explainDecision(decision: Decision, input: DecisionInput | null,
     }
     if (decision.kind === 'verified' && best !== undefined) {
       return decision.reason === 'exact'
-        ? `${agreement(best, language)} ${REASONS.exact.next[language]}`
+        ? exactSentence(best, language)
         : corrections(decision.corrections, compared(input, best), language);
     }
   }
   const reason = REASONS[decision.reason];
   return `${reason[language]} ${reason.next[language]}`;
+}
+
+const exactSentences = new Map<string, string>();
+
+/** Two rows in three say one of a dozen sentences: each is put together once. */
+function exactSentence(best: Candidate, language: Language): string {
+  const { birthDate, sex } = best.person;
+  const knows = `${birthDate.year > 0} ${birthDate.month > 0} ${sex === 'unknown'}`;
+  const key = `${language} ${knows} ${best.comparison.birthDate}`;
+  const known = exactSentences.get(key);
+  if (known !== undefined) return known;
+  const sentence = `${agreement(best, language)} ${REASONS.exact.next[language]}`;
+  exactSentences.set(key, sentence);
+  return sentence;
 }
 
 /** Which fields agree, and which of them the registry does not know. */

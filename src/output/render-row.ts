@@ -48,7 +48,20 @@ export function renderResult(verdict: RowVerdict, rawText: string): string {
   }
   const result = `${verdict.officialClass},${person},${probability},${margin},${corrections}`;
   const tail = decision.kind === 'rejected' ? `${candidates},${csvField(rawText)}` : candidates;
-  return `,${decision.kind},${decision.reason},${result},${csvField(verdict.explanation)},${tail}\n`;
+  const explanation =
+    decision.reason === 'exact' ? frequentField(verdict.explanation) : csvField(verdict.explanation);
+  return `,${decision.kind},${decision.reason},${result},${explanation},${tail}\n`;
+}
+
+const frequentFields = new Map<string, string>();
+
+/** As `csvField`, for the few sentences that most rows share. */
+function frequentField(sentence: string): string {
+  const known = frequentFields.get(sentence);
+  if (known !== undefined) return known;
+  const field = csvField(sentence);
+  frequentFields.set(sentence, field);
+  return field;
 }
 
 /** The source columns of a row as output columns; those that its input does not have are empty. */
