@@ -54,10 +54,11 @@ export function build(
   people: readonly Given[],
   name = 'registry.db',
   crowdedAbove = CROWDED_ABOVE,
+  registryId = 'test-registry',
 ): RegistryContents {
   const builder = new RegistryBuilder(folder, join(folder, name), BLOCKING_PLAN, crowdedAbove);
   for (const person of people) builder.add(personOf(person));
-  return builder.finish({ registry_id: 'test-registry', tool_version: '0.0.0' });
+  return builder.finish({ registry_id: registryId, tool_version: '0.0.0' });
 }
 
 export function withRegistry(
