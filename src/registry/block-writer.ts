@@ -68,15 +68,14 @@ export class BlockWriter {
     this.#counts = plan.ruleNames.map(() => ({ keys: 0, persons: 0, stillKeys: 0, stillPersons: 0 }));
   }
 
-  /** Files the keys of the rules from `firstRule` on. Yields between the rules. */
+  /** Files the keys of the rules from `firstRule` on. Yields often. */
   *fileAll(firstRule: number): Generator<undefined, readonly CrowdedKeys[]> {
     for (let level = 0; level <= MOST_NARROWINGS; level++) {
       for (let rule = firstRule; rule < this.#plan.ruleNames.length; rule++) {
-        this.#file(level, rule);
-        yield;
+        yield* this.#file(level, rule);
       }
       if (this.#crowded.length === 0) break;
-      this.#narrow(level);
+      yield* this.#narrow(level);
     }
     return this.#plan.ruleNames
       .map((rule, i) => {
@@ -87,8 +86,8 @@ export class BlockWriter {
       .filter(({ keys }) => keys > 0);
   }
 
-  #file(level: number, rule: number): void {
-    this.#spill.forEachGroup(level * SPACES_A_LEVEL + rule, (key, group) => {
+  *#file(level: number, rule: number): Generator<undefined, void> {
+    yield* this.#spill.groups(level * SPACES_A_LEVEL + rule, (key, group) => {
       if (group.length <= this.#limit) {
         this.#pages.add(key, group);
         return;
@@ -109,8 +108,8 @@ export class BlockWriter {
     });
   }
 
-  #narrow(level: number): void {
-    this.#spill.forEachOfSpace(BY_PERSON_SPACE, (spread, position) => {
+  *#narrow(level: number): Generator<undefined, void> {
+    yield* this.#spill.pairs(BY_PERSON_SPACE, (spread, position) => {
       const person = (spread - BY_PERSON_SPACE * KEY_SPACE) / SPREAD;
       const key = this.#crowded[position]!;
       const field = this.#plan.narrowings[ruleOfKey(key)]![level]!;

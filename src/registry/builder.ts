@@ -1,23 +1,17 @@
-import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BlockingPlan, KEY_SPACE, type StoredPerson } from '../domain/blocking-plan.js';
 import { normalizeName } from '../normalize/name.js';
 import { BlockWriter, type CrowdedKeys } from './block-writer.js';
 import { KeyPageWriter } from './key-pages.js';
-import type { PageWriter } from './page-writer.js';
 import { PersonFields } from './person-fields.js';
 import { PersonPageWriter, setCounts } from './person-pages.js';
-import {
-  flagNotUnique,
-  nameOfRecord,
-  personOfRecord,
-  type RecordWords,
-  samePerson,
-} from './person-record.js';
+import { flagNotUnique, nameOfRecord, personOfRecord, type RecordWords } from './person-record.js';
 import { PersonSpill, rowOfRecord } from './person-spill.js';
+import { findRepeated } from './repeated-rows.js';
 import { APPLICATION_ID, CROWDED_ABOVE, SCHEMA_VERSION, TABLES } from './schema.js';
-import type { SectionName } from './section-file.js';
+import { appendSections, databaseBytes, describeSections } from './section-file.js';
 import { MOST_PERSONS, SortedSpill } from './sorted-spill.js';
 import { WordCounts } from './word-counts.js';
 
@@ -32,6 +26,7 @@ export interface RegistryContents {
   readonly crowdedKeys: readonly CrowdedKeys[];
 }
 
+const NONE: readonly number[] = [];
 /** The plan's first rule is the personal ID itself, by which the persons are sorted; no keys are stored for it. */
 const PERSONAL_ID_RULE = 0;
 /** Rule number under which full names are counted while sorting; above every blocking rule. */
@@ -115,12 +110,12 @@ export class RegistryBuilder {
     );
     const crowdedKeys = yield* blocks.fileAll(PERSONAL_ID_RULE + 1);
     this.#keyPages.finish();
-    const nameCounts = this.#countNames();
+    const nameCounts = yield* this.#countNames();
     this.#words.store(this.#db);
     const insertMeta = this.#db.prepare('insert into meta values (?, ?)');
-    const facts = { ...meta, persons: String(this.#persons) };
-    for (const name of Object.keys(facts).sort()) insertMeta.run(name, facts[name as keyof typeof facts]);
-    yield* this.#writeSections(nameCounts);
+    const facts: Record<string, string> = { ...meta, persons: String(this.#persons) };
+    for (const name of Object.keys(facts).sort()) insertMeta.run(name, facts[name]);
+    yield* this.#writeSections(facts.registry_id ?? '', nameCounts);
     this.close();
     return {
       persons: this.#persons,
@@ -144,18 +139,16 @@ export class RegistryBuilder {
   /** The rows of one ID: of those that repeat a person to the letter the first stays; different persons all stay, flagged. */
   #addGroup(records: RecordWords, group: readonly number[]): void {
     const { words } = records;
-    const kept: number[] = [];
-    for (const at of group) {
-      if (kept.some((other) => samePerson(words, other, at))) this.#repeated.push(rowOfRecord(words, at));
-      else kept.push(at);
-    }
-    if (kept.length > 1) {
-      for (const at of kept) {
+    const { persons, repeated } =
+      group.length === 1 ? { persons: group, repeated: NONE } : findRepeated(words, group);
+    for (const at of repeated) this.#repeated.push(rowOfRecord(words, at));
+    for (const at of persons) {
+      if (persons.length > 1) {
         this.#sharedIds.push(rowOfRecord(words, at));
         flagNotUnique(words, at);
       }
+      this.#addPerson(records, at);
     }
-    for (const at of kept) this.#addPerson(records, at);
   }
 
   #addPerson(records: RecordWords, at: number): void {
@@ -175,10 +168,10 @@ export class RegistryBuilder {
    * How many share each person's name, by number: 4 bytes a person. Only names that several persons share are stored for
    * themselves: a name that is not found is counted once.
    */
-  #countNames(): Uint32Array {
+  *#countNames(): Generator<undefined, Uint32Array> {
     const counts = new Uint32Array(this.#persons + 1);
     const insert = this.#db.prepare('insert into name_count values (?, ?)');
-    this.#keys.forEachGroup(NAME_COUNT_RULE, (key, group) => {
+    yield* this.#keys.groups(NAME_COUNT_RULE, (key, group) => {
       for (const person of group) counts[person] = group.length;
       if (group.length > 1) insert.run(key - NAME_COUNT_RULE * KEY_SPACE, group.length);
     });
@@ -186,26 +179,15 @@ export class RegistryBuilder {
   }
 
   /** Closes the database, and puts the pages behind it. */
-  *#writeSections(nameCounts: Uint32Array): Generator<undefined, void> {
-    let number = 0;
-    const sections = [
-      ['persons', this.#personPages.pages, (page) => setCounts(page, () => nameCounts[++number]!)],
-      ['keys', this.#keyPages.pages, () => {}],
-    ] as const satisfies readonly (readonly [SectionName, PageWriter, (page: Uint32Array) => void])[];
-    const insert = this.#db.prepare('insert into section values (?, ?, ?, ?)');
-    for (const [name, writer] of sections) {
-      const { pages, bytes, directoryChecksum } = writer.finish();
-      insert.run(name, pages, bytes, directoryChecksum);
-    }
+  *#writeSections(registryId: string, nameCounts: Uint32Array): Generator<undefined, void> {
+    const writers = { persons: this.#personPages.pages, keys: this.#keyPages.pages };
+    describeSections(this.#db, registryId, writers);
     this.#db.pragma(`application_id = ${APPLICATION_ID}`);
     this.#db.pragma(`user_version = ${SCHEMA_VERSION}`);
     this.#db.exec('commit');
+    const bytes = databaseBytes(this.#db);
     this.#db.close();
-    const file = openSync(this.#path, 'a');
-    try {
-      for (const [, writer, change] of sections) yield* writer.appendTo(file, change);
-    } finally {
-      closeSync(file);
-    }
+    let number = 0;
+    yield* appendSections(this.#path, bytes, writers, (page) => setCounts(page, () => nameCounts[++number]!));
   }
 }

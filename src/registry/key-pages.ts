@@ -1,4 +1,5 @@
-import { FIRST_ENTRY, PageReader } from './page-reader.js';
+import { FIRST_ENTRY } from './page-format.js';
+import { PageReader } from './page-reader.js';
 import { PageWriter } from './page-writer.js';
 import { highWord, lowWord, PARTITION_SPACE, personOfWord } from './sorted-spill.js';
 

@@ -5,9 +5,8 @@ import type { NameStatistics } from '../domain/name-statistics.js';
 import type { NotCompared } from '../domain/not-compared.js';
 import { normalizeName } from '../normalize/name.js';
 import { type CrowdedPath, followCrowdedKey } from './crowded-path.js';
-import { openRegistryFile } from './open.js';
+import { openWhole, type WholeRegistry } from './open-whole.js';
 import { nameOfRecord, personOfRecord, type RecordWords } from './person-record.js';
-import { openSections } from './section-file.js';
 
 /** The persons that share a key with one record, and its crowded keys with how many of their persons are not among them. */
 export interface Found {
@@ -46,9 +45,13 @@ interface Route {
 
 /** Opens a registry for look-ups. @throws Failure as `openRegistryFile`, DamagedRegistry */
 export function openLookup(path: string, plan: BlockingPlan): RegistryLookup {
-  const db = openRegistryFile(path);
-  const { persons: personPages, keys: keyPages, close } = openSections(path, db);
-  const meta = readMeta(db);
+  return openWhole(path, (registry) => lookupIn(registry, plan));
+}
+
+function lookupIn(
+  { db, meta, persons: personPages, keys: keyPages, close }: WholeRegistry,
+  plan: BlockingPlan,
+): RegistryLookup {
   const crowded = new Map(
     db.prepare('select key, persons from crowded_key').raw().all() as [number, number][],
   );
@@ -130,10 +133,7 @@ export function openLookup(path: string, plan: BlockingPlan): RegistryLookup {
         notCompared: paths.length === 0 ? ALL_COMPARED : paths.flatMap((path) => remainder(path, byKey)),
       }));
     },
-    close: () => {
-      close();
-      db.close();
-    },
+    close,
   };
 }
 
@@ -161,10 +161,6 @@ function remainder(
 ): NotCompared[] {
   const reached = keys.reduce((sum, key) => sum + (byKey.get(key)?.length ?? 0), 0);
   return reached === persons ? [] : [{ rule, reason, persons: persons - reached }];
-}
-
-function readMeta(db: Database.Database): Map<string, string> {
-  return new Map(db.prepare('select name, value from meta').raw().all() as [string, string][]);
 }
 
 function readStatistics(db: Database.Database, persons: number): NameStatistics {

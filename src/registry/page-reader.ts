@@ -1,7 +1,7 @@
 import { DamagedRegistry } from './damaged-registry.js';
-import { checksumOfWords } from './page-checksum.js';
-import { PAGE_HEAD, type SectionFacts } from './page-writer.js';
-import type { RecordWords } from './person-record.js';
+import { checksumOfWords, DIRECTORY } from './page-checksum.js';
+import { directoryWords, type SectionFacts } from './page-format.js';
+import { type RecordWords, recordWords } from './person-record.js';
 import { readFully } from './read-fully.js';
 
 /**
@@ -12,23 +12,27 @@ import { readFully } from './read-fully.js';
 export class PageReader {
   readonly #file: number;
   readonly #base: number;
+  readonly #seed: number;
   readonly #firsts: Float64Array;
   readonly #starts: Uint32Array;
   /** One bit a page whose checksum was right: each is checked once. */
   readonly #checked: Uint32Array;
-  readonly #most: number;
   /** The page read last, its head included. */
   readonly page: RecordWords;
   #current = -1;
 
-  /** `base`: position of the section in the file. */
-  constructor(file: number, base: number, { pages, bytes, directoryChecksum }: SectionFacts) {
+  /** `base`: position of the section in the file; `seed`: see `seedOfSection`. */
+  constructor(file: number, base: number, facts: SectionFacts, seed: number) {
     this.#file = file;
     this.#base = base;
-    const words = pages * 2 + ((pages + 2) & ~1);
-    const directory = new Uint32Array(words);
-    read(file, new Uint8Array(directory.buffer), words * 4, base + bytes - words * 4);
-    if (checksumOfWords(directory, 0, words) !== directoryChecksum)
+    this.#seed = seed;
+    const { pages, bytes, directoryChecksum } = facts;
+    const length = directoryWords(pages);
+    if (!(Number.isInteger(pages) && pages >= 0 && length * 4 <= bytes))
+      throw new DamagedRegistry('a directory of its pages has no room');
+    const directory = new Uint32Array(length);
+    read(file, new Uint8Array(directory.buffer), length * 4, base + bytes - length * 4);
+    if (checksumOfWords(directory, 0, length, seed ^ DIRECTORY) !== directoryChecksum)
       throw new DamagedRegistry('a directory of its pages');
     this.#firsts = new Float64Array(directory.buffer, 0, pages);
     this.#starts = directory.subarray(pages * 2, pages * 3 + 1);
@@ -36,9 +40,7 @@ export class PageReader {
     let most = 0;
     for (let page = 0; page < pages; page++)
       most = Math.max(most, this.#starts[page + 1]! - this.#starts[page]!);
-    this.#most = most * 2;
-    const memory = new ArrayBuffer(this.#most * 4);
-    this.page = { words: new Uint32Array(memory), bytes: Buffer.from(memory) };
+    this.page = recordWords(most * 2);
   }
 
   get pages(): number {
@@ -54,10 +56,10 @@ export class PageReader {
     return this.#firsts[page]!;
   }
 
-  /** The last page whose first key is below `key`, or at it where `orAt`; -1 where there is none. `from`: not before it. */
-  pageBelow(key: number, orAt: boolean, from = 0): number {
+  /** The last page whose first key is below `key`, or at it where `orAt`; -1 where there is none. */
+  pageBelow(key: number, orAt: boolean): number {
     const firsts = this.#firsts;
-    let low = from;
+    let low = 0;
     let high = firsts.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
@@ -68,26 +70,23 @@ export class PageReader {
     return low - 1;
   }
 
-  /** Reads a page into `page`; returns its length in words. */
-  read(page: number): number {
+  /** Reads a page into `page`. */
+  read(page: number): void {
+    if (page === this.#current) return;
+    this.#current = -1;
     const start = this.#starts[page]!;
     const length = (this.#starts[page + 1]! - start) * 2;
-    if (page === this.#current) return length;
-    this.#current = -1;
     const { words, bytes } = this.page;
     read(this.#file, bytes, length * 4, this.#base + start * 8);
     const bit = 1 << (page & 31);
     if ((this.#checked[page >>> 5]! & bit) === 0) {
-      if (checksumOfWords(words, 1, length) !== words[0]) throw new DamagedRegistry(`page ${page}`);
+      if (checksumOfWords(words, 1, length, this.#seed ^ page) !== words[0])
+        throw new DamagedRegistry(`page ${page}`);
       this.#checked[page >>> 5]! |= bit;
     }
     this.#current = page;
-    return length;
   }
 }
-
-/** The first word of a page's entries. */
-export const FIRST_ENTRY = PAGE_HEAD;
 
 function read(file: number, into: Uint8Array, bytes: number, position: number): void {
   try {

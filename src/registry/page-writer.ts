@@ -1,18 +1,11 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
-import { checksumOfWords } from './page-checksum.js';
+import { checksumOfWords, DIRECTORY } from './page-checksum.js';
+import { directoryWords, evenWords, FIRST_ENTRY, type SectionFacts } from './page-format.js';
 import { readFully } from './read-fully.js';
 
-/** Words before the entries of a page: its checksum, and how many entries it has. */
-export const PAGE_HEAD = 2;
-
 const WORDS_A_BUFFER = 2 ** 18;
-
-/** What the tables say of a section. */
-export interface SectionFacts {
-  readonly pages: number;
-  readonly bytes: number;
-  readonly directoryChecksum: number;
-}
+/** Starts of pages are words that count pairs of words: 32 GB. */
+const MOST_PAIRS = 2 ** 32;
 
 /**
  * Pages of entries in a temporary file, in the order of their first keys, and their directory in memory (12 bytes a
@@ -27,6 +20,7 @@ export class PageWriter {
   readonly #starts: number[] = [0];
   #filled = 0;
   #written = 0;
+  #seed = 0;
   #isOpen = true;
 
   constructor(path: string) {
@@ -36,33 +30,35 @@ export class PageWriter {
 
   /** `first`: the key of the first of the entries, whose words these are. */
   add(first: number, entries: number, words: Uint32Array): void {
-    const length = (PAGE_HEAD + words.length + 1) & ~1;
+    const length = evenWords(FIRST_ENTRY + words.length);
     if (this.#filled + length > WORDS_A_BUFFER) this.#flush();
     if (length > WORDS_A_BUFFER) {
       const alone = new Uint32Array(length);
       alone[1] = entries;
-      alone.set(words, PAGE_HEAD);
+      alone.set(words, FIRST_ENTRY);
       this.#write(alone);
     } else {
       const at = this.#filled;
       this.#buffer[at] = 0;
       this.#buffer[at + 1] = entries;
-      this.#buffer.set(words, at + PAGE_HEAD);
-      if (PAGE_HEAD + words.length < length) this.#buffer[at + length - 1] = 0;
+      this.#buffer.set(words, at + FIRST_ENTRY);
+      if (FIRST_ENTRY + words.length < length) this.#buffer[at + length - 1] = 0;
       this.#filled += length;
     }
     this.#firsts.push(first);
     this.#starts.push(this.#starts.at(-1)! + length / 2);
   }
 
-  /** Nothing can be added any more. */
-  finish(): SectionFacts {
+  /** Nothing can be added any more. `seed`: see `seedOfSection`. */
+  finish(seed: number): SectionFacts {
     this.#flush();
+    if (this.#starts.at(-1)! >= MOST_PAIRS) throw new Error('a section of a registry is too long');
+    this.#seed = seed;
     const directory = this.#directory();
     return {
       pages: this.#firsts.length,
       bytes: this.#starts.at(-1)! * 8 + directory.byteLength,
-      directoryChecksum: checksumOfWords(directory, 0, directory.length),
+      directoryChecksum: checksumOfWords(directory, 0, directory.length, seed ^ DIRECTORY),
     };
   }
 
@@ -81,7 +77,7 @@ export class PageWriter {
       const one = words.subarray(0, length);
       readFully(this.#file, bytesOf(one), length * 4, start * 8);
       change(one);
-      one[0] = checksumOfWords(one, 1, length);
+      one[0] = checksumOfWords(one, 1, length, this.#seed ^ page);
       if (filled + length > WORDS_A_BUFFER) {
         writeFully(file, buffer.subarray(0, filled));
         filled = 0;
@@ -105,10 +101,9 @@ export class PageWriter {
     rmSync(this.#path, { force: true });
   }
 
-  /** The first keys, then the starts: with one more where they are odd, so that the next section begins with a pair. */
   #directory(): Uint32Array {
     const firsts = new Uint32Array(Float64Array.from(this.#firsts).buffer);
-    const directory = new Uint32Array(firsts.length + ((this.#starts.length + 1) & ~1));
+    const directory = new Uint32Array(directoryWords(this.#firsts.length));
     directory.set(firsts);
     directory.set(this.#starts, firsts.length);
     return directory;

@@ -1,4 +1,5 @@
-import { FIRST_ENTRY, PageReader } from './page-reader.js';
+import { FIRST_ENTRY } from './page-format.js';
+import { PageReader } from './page-reader.js';
 import { PageWriter } from './page-writer.js';
 import { endOfRecord, idOfRecord, type RecordWords, setCountOfRecord } from './person-record.js';
 

@@ -3,9 +3,12 @@ import type { PartialDate, Person, PersonName, Sex } from '../domain/identity.js
 
 /** Words of a record before the name: see `encodePerson`. */
 export const RECORD_HEAD = 8;
-const COUNT_WORD = 6;
+/** Word of a record that is not the person's own. */
+export const COUNT_WORD = 6;
 const NAME_BYTES_WORD = 7;
 const NOT_UNIQUE = 1 << 10;
+/** Codes of places have 16 bits. */
+const PLACE_CODES = 2 ** 16;
 
 const SEXES: readonly Sex[] = ['unknown', 'male', 'female'];
 const NO_DATE: PartialDate = { year: 0, month: 0, day: 0 };
@@ -45,6 +48,7 @@ export function encodePerson(into: RecordWords, at: number, person: StoredPerson
   const { words, bytes } = into;
   const id = Number(person.personId);
   const { province, district, commune } = person.residence;
+  if ((province | district | commune) >= PLACE_CODES) throw new Error('a code of a place has over 16 bits');
   const nameBytes = bytes.write(person.name.display, (at + RECORD_HEAD) * 4);
   const end = at + RECORD_HEAD + Math.ceil(nameBytes / 4);
   words[at] = id;

@@ -16,6 +16,7 @@ import { readFully } from './read-fully.js';
 const IDS_A_PARTITION = 2 ** 27;
 const MOST_A_PARTITION = 2 ** 26;
 const WORDS_A_BUFFER = 4096;
+const PERSONS_A_STEP = 8192;
 
 interface Partition {
   readonly buffer: RecordWords;
@@ -53,12 +54,11 @@ export class PersonSpill {
 
   /**
    * Gives the records of each ID, in the order of ID and row; `visit` gets the places of their first words. Yields
-   * between the parts. The persons are forgotten.
+   * often. The persons are forgotten.
    */
   *groups(visit: (records: RecordWords, group: readonly number[]) => void): Generator<undefined, void> {
     for (const number of [...this.#partitions.keys()].sort((a, b) => a - b)) {
-      this.#visitGroups(number, visit);
-      yield;
+      yield* this.#visitGroups(number, visit);
     }
   }
 
@@ -68,7 +68,10 @@ export class PersonSpill {
     this.#partitions.clear();
   }
 
-  #visitGroups(number: number, visit: (records: RecordWords, group: readonly number[]) => void): void {
+  *#visitGroups(
+    number: number,
+    visit: (records: RecordWords, group: readonly number[]) => void,
+  ): Generator<undefined, void> {
     const records = this.#read(number);
     const { words } = records;
     const starts: number[] = [];
@@ -79,8 +82,9 @@ export class PersonSpill {
     const order = Float64Array.from(starts, (at, i) => (idOfRecord(words, at) - base) * MOST_A_PARTITION + i);
     order.sort();
     let group: number[] = [];
-    for (const entry of order) {
-      const at = starts[entry % MOST_A_PARTITION]!;
+    for (let i = 0; i < order.length; i++) {
+      if (i % PERSONS_A_STEP === 0) yield;
+      const at = starts[order[i]! % MOST_A_PARTITION]!;
       if (group.length > 0 && idOfRecord(words, group[0]!) !== idOfRecord(words, at)) {
         visit(records, group);
         group = [];

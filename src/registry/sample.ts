@@ -1,10 +1,9 @@
 import type { BlockingPlan } from '../domain/blocking-plan.js';
 import type { Person, PersonName } from '../domain/identity.js';
 import { normalizeName } from '../normalize/name.js';
-import { openRegistryFile } from './open.js';
+import { openWhole, type WholeRegistry } from './open-whole.js';
 import type { PersonPages } from './person-pages.js';
 import { idOfRecord, nameOfRecord, personOfRecord } from './person-record.js';
-import { openSections } from './section-file.js';
 
 /** Pages that are looked at in one go, so that a Ctrl-C is noticed in between. */
 const PAGES_A_STEP = 4096;
@@ -24,9 +23,11 @@ export interface RegistrySampler {
 
 /** Opens a registry for sampling. @throws Failure as `openRegistryFile`, DamagedRegistry */
 export function openSampler(path: string, plan: BlockingPlan): RegistrySampler {
-  const db = openRegistryFile(path);
-  const { persons, close } = openSections(path, db);
-  const total = db.prepare("select value from meta where name = 'persons'").pluck().get() as string;
+  return openWhole(path, (registry) => samplerOf(registry, plan));
+}
+
+function samplerOf({ db, meta, persons, close }: WholeRegistry, plan: BlockingPlan): RegistrySampler {
+  const total = Number(meta.get('persons') ?? 0);
   const names = db
     .prepare('select n.key, n.persons from json_each(?) j cross join name_count n on n.key = j.value')
     .raw();
@@ -39,12 +40,9 @@ export function openSampler(path: string, plan: BlockingPlan): RegistrySampler {
   }
 
   return {
-    samplePersons: (most) => sampleOf(persons, Math.ceil((most / Math.max(Number(total), 1)) * PRIME)),
+    samplePersons: (most) => sampleOf(persons, Math.ceil((most / Math.max(total, 1)) * PRIME)),
     countNames,
-    close: () => {
-      close();
-      db.close();
-    },
+    close,
   };
 }
 

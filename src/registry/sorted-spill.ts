@@ -58,9 +58,9 @@ export class SortedSpill {
 
   /**
    * Gives the pairs of one key space (see `spaceOfKey`) in the order of key and person, equal pairs once, and forgets
-   * them. Meanwhile pairs of other spaces can be added.
+   * them. Meanwhile pairs of other spaces can be added. Yields between the partitions.
    */
-  forEachOfSpace(space: number, visit: (key: number, person: number) => void): void {
+  *pairs(space: number, visit: (key: number, person: number) => void): Generator<undefined, void> {
     for (let i = 0; i < PARTITIONS_A_SPACE; i++) {
       const number = space * PARTITIONS_A_SPACE + i;
       const partition = this.#partitions.get(number);
@@ -79,14 +79,18 @@ export class SortedSpill {
         visit(base + high * 32 + (low >>> 27), personOfWord(low));
       }
       this.#drop(number, partition);
+      yield;
     }
   }
 
-  /** Gives each key of a space with its persons. */
-  forEachGroup(space: number, visit: (key: number, persons: readonly number[]) => void): void {
+  /** Gives each key of a space with its persons. Yields between the partitions. */
+  *groups(
+    space: number,
+    visit: (key: number, persons: readonly number[]) => void,
+  ): Generator<undefined, void> {
     let current = -1;
     let group: number[] = [];
-    this.forEachOfSpace(space, (key, person) => {
+    yield* this.pairs(space, (key, person) => {
       if (key !== current) {
         if (group.length > 0) visit(current, group);
         current = key;

@@ -84,12 +84,12 @@ export class SnapshotReader {
     repeated: readonly number[],
     sharedIds: readonly number[],
   ): Readonly<Partial<Record<SnapshotRemark, number>>> {
-    for (const [remark, persons] of [
+    for (const [remark, numbers] of [
       ['repeated_row', repeated],
       ['id_not_unique', sharedIds],
     ] as const) {
-      for (const person of persons) {
-        const { file, record } = this.#index.find(person);
+      for (const number of numbers) {
+        const { file, record } = this.#index.find(number);
         this.#remark(file, record, remark);
       }
     }

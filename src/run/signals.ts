@@ -9,12 +9,16 @@ export async function letSignalsIn(): Promise<void> {
   await setImmediate();
 }
 
-/** Runs long work to its end and notices a Ctrl-C between its parts. */
+/** Runs long work to its end and notices a Ctrl-C between its parts: then the work's `finally` blocks run. */
 export async function inParts<T>(work: Generator<undefined, T>, signal: AbortSignal): Promise<T> {
-  for (;;) {
-    const step = work.next();
-    await letSignalsIn();
-    signal.throwIfAborted();
-    if (step.done === true) return step.value;
+  try {
+    for (;;) {
+      const step = work.next();
+      await letSignalsIn();
+      signal.throwIfAborted();
+      if (step.done === true) return step.value;
+    }
+  } finally {
+    work.return(undefined as T);
   }
 }

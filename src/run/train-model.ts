@@ -36,17 +36,19 @@ const SMOOTHING_RULE = `each share: (expected + ${PSEUDO_RECORDS} x start) / (po
 export async function trainModel(options: TrainOptions): Promise<TrainingReport> {
   try {
     return await publishFile(options.out, async (file) => {
-      const registry = openLookup(options.registry, BLOCKING_PLAN);
-      const sampler = openSampler(options.registry, BLOCKING_PLAN);
+      const open: { readonly close: () => void }[] = [];
       try {
+        const registry = openLookup(options.registry, BLOCKING_PLAN);
+        open.push(registry);
+        const sampler = openSampler(options.registry, BLOCKING_PLAN);
+        open.push(sampler);
         const { text, report } = await train(options, registry, sampler);
         file.write(text);
         await letSignalsIn();
         options.signal.throwIfAborted();
         return report;
       } finally {
-        registry.close();
-        sampler.close();
+        for (const one of open) one.close();
       }
     });
   } catch (error) {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { buildReportText } from '../../src/cli/registry-report.js';
+import type { Person } from '../../src/domain/identity.js';
+import { listPersons } from '../registry/list-persons.js';
 import { expectFault } from './faults.js';
 import { doisoat, listing, useTempFolder } from './program.js';
 import { outcomes, readTable } from './results.js';
@@ -15,18 +16,24 @@ function build(files: Readonly<Record<string, string>>, ...flags: string[]) {
   return doisoat(['registry', 'build', '--snapshot', ...paths, '--db', db(), ...flags]);
 }
 
-/** Name, birth date as yyyymmdd, sex and flags of every person, by ID. */
-function persons(): Map<string, unknown[]> {
-  const file = new Database(db(), { readonly: true });
-  const rows = file
-    .prepare('select person_id, name, birth, sex, flags from person order by person_number')
-    .raw()
-    .all();
-  file.close();
-  return new Map((rows as unknown[][]).map(([id, ...rest]) => [String(id).padStart(12, '0'), rest]));
+/** The persons of the registry, in the order of their IDs; fails where several have one ID. */
+function persons(): Person[] {
+  const all = listPersons(db());
+  expect(all.map(({ personNumber }) => personNumber)).toEqual(all.map((_, i) => i + 1));
+  expect(all.map(({ personId }) => personId)).toEqual(
+    [...new Set(all.map(({ personId }) => personId))].sort(),
+  );
+  return all;
 }
 
-const sexes = () => [...persons().values()].map(([, , sex]) => sex);
+/** The persons with these IDs, of whom each must be there. */
+function personsWith(ids: readonly string[]): Person[] {
+  const byId = new Map(persons().map((person) => [person.personId, person]));
+  return ids.map((id) => byId.get(id)!);
+}
+
+const ALL_IDS = PEOPLE.map(({ id }) => id);
+const sexes = (ids: readonly string[] = ALL_IDS) => personsWith(ids).map(({ sex }) => sex);
 const remarks = () => readTable(`${db()}.remarks.csv`).slice(1);
 
 /** The six persons with the sex coded by `code`. */
@@ -51,7 +58,7 @@ describe('the coding of the sex column', () => {
     const ran = build({ 'snapshot.csv': snapshot }, '--json');
     expect(ran).toMatchObject({ code: 0, stderr: '' });
     expect(JSON.parse(ran.stdout)).toMatchObject({ persons: 6, snapshots: [{ sexCoding: coding, rows: 6 }] });
-    expect(sexes()).toEqual([1, 2, 1, 2, 1, 2]);
+    expect(sexes()).toEqual(['male', 'female', 'male', 'female', 'male', 'female']);
   });
 
   const unclear =
@@ -68,11 +75,11 @@ describe('the coding of the sex column', () => {
   });
 
   test.each([
-    ['registry', [1, 1]],
-    ['platform', [2, 2]],
+    ['registry', ['male', 'male']],
+    ['platform', ['female', 'female']],
   ])('stated as %s', (coding, expected) => {
     expect(build({ 'snapshot.csv': unclear }, '--sex-coding', coding).code).toBe(0);
-    expect(sexes()).toEqual(expected);
+    expect(sexes(['079085000111', '079185000222'])).toEqual(expected);
   });
 
   test('each file for itself', () => {
@@ -82,7 +89,7 @@ describe('the coding of the sex column', () => {
     };
     expect(build(files).code).toBe(0);
     // The persons of both files are the same, so that the second file only repeats the first.
-    expect(persons().size).toBe(6);
+    expect(persons()).toHaveLength(6);
     expect(remarks()).toEqual([2, 3, 4, 5, 6, 7].map((row) => ['2.csv', String(row), 'repeated_row']));
   });
 });
@@ -98,8 +105,13 @@ describe('what rows hold', () => {
 052170000666,Đặng Thị Mỹ Duyên,Nữ,
 `;
     expect(build({ 'snapshot.csv': snapshot }).code).toBe(0);
-    expect([...persons().values()].map(([, birth]) => birth).slice(0, 4)).toEqual([
-      19850314, 19850000, 19900700, 19920130,
+    const ids = ['079085000111', '079185000222', '001090000333', '001192000444', '052170000666'];
+    expect(personsWith(ids).map(({ birthDate }) => Object.values(birthDate))).toEqual([
+      [1985, 3, 14],
+      [1985, 0, 0],
+      [1990, 7, 0],
+      [1992, 1, 30],
+      [0, 0, 0],
     ]);
     expect(remarks()).toContainEqual(['snapshot.csv', '7', 'birth_date_unknown']);
   });
@@ -113,9 +125,8 @@ describe('what rows hold', () => {
       .join('')}`;
     const whole = `${SNAPSHOT.split('\n').slice(0, 4).join('\n')}\n`;
     expect(build({ '1.csv': whole, '2.csv': split }).code).toBe(0);
-    expect([...persons()].map(([id, [name]]) => ({ id, name }))).toEqual(
-      PEOPLE.map(({ id, name }) => ({ id, name })),
-    );
+    expect(personsWith(ALL_IDS).map(({ name }) => name.display)).toEqual(PEOPLE.map(({ name }) => name));
+    expect(persons()).toHaveLength(6);
     writeFileSync(temp('doses.csv'), DOSES);
     expect(
       doisoat(['run', '--doses', temp('doses.csv'), '--registry', db(), '--out', temp('out')]).code,
@@ -125,7 +136,7 @@ describe('what rows hold', () => {
 
   test('IDs that lost their leading zeros get them back', () => {
     expect(build({ 'snapshot.csv': SNAPSHOT.replace(/\n0+/g, '\n') }).code).toBe(0);
-    expect([...persons().keys()]).toEqual(PEOPLE.map(({ id }) => id));
+    expect(persons().map(({ personId }) => personId)).toEqual([...ALL_IDS].sort());
     expect(remarks()).toEqual(
       [2, 3, 4, 5, 6, 7].map((row) => ['snapshot.csv', String(row), 'leading_zeros_restored']),
     );
@@ -259,7 +270,7 @@ test('a header that does not fit is told by the rule for snapshots', () => {
 
 test('--quiet prints nothing; the registry is there', () => {
   expect(build({ 'snapshot.csv': SNAPSHOT }, '--quiet')).toEqual({ code: 0, stdout: '', stderr: '' });
-  expect(persons().size).toBe(6);
+  expect(persons()).toHaveLength(6);
 });
 
 describe('birth dates that a spreadsheet with American settings wrote', () => {
@@ -280,7 +291,10 @@ describe('birth dates that a spreadsheet with American settings wrote', () => {
 
   test('day/month/year is read', () => {
     expect(build({ 'snapshot.csv': snapshot(['14/3/1985', '2/11/1990']) }).code).toBe(0);
-    expect([...persons().values()].map(([, birth]) => birth)).toEqual([19850314, 19901102]);
+    expect(persons().map(({ birthDate }) => Object.values(birthDate))).toEqual([
+      [1985, 3, 14],
+      [1990, 11, 2],
+    ]);
   });
 });
 

@@ -1,13 +1,26 @@
-import { copyFileSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { databaseBytes } from '../../src/registry/section-file.js';
 import { expectFault } from './faults.js';
 import { doisoat, listing, useSharedFolder, useTempFolder } from './program.js';
-import { buildSmallRegistry, DOSES } from './small-data.js';
+import { buildSmallRegistry, DOSES, PEOPLE } from './small-data.js';
 
 const shared = useSharedFolder();
 const temp = useTempFolder();
 
 beforeAll(() => buildSmallRegistry(shared('snapshot.csv'), shared('registry.db')));
+
+/** Where the pages of the registry begin, behind its database. */
+function databaseEnd(): number {
+  const db = new Database(shared('registry.db'), { readonly: true });
+  const bytes = databaseBytes(db);
+  db.close();
+  return bytes;
+}
+
+function changeBytes(change: (bytes: Buffer) => Buffer): void {
+  writeFileSync(temp('registry.db'), change(readFileSync(shared('registry.db'))));
+}
 
 function change(sql: string): void {
   copyFileSync(shared('registry.db'), temp('registry.db'));
@@ -48,19 +61,50 @@ test.each<[string, string, RegExp, () => void]>([
     () => change('pragma user_version = 99'),
   ],
   [
-    'half a registry',
+    'half the database of a registry',
     'registry_unreadable',
     /cannot be read \(SQLITE_CORRUPT\)/,
+    () => changeBytes((bytes) => bytes.subarray(0, Math.floor(databaseEnd() / 8192) * 4096)),
+  ],
+  [
+    'a registry that a copy cut short',
+    'registry_unreadable',
+    /cannot be read \(REGISTRY_DAMAGED\)/,
+    () => changeBytes((bytes) => bytes.subarray(0, -8)),
+  ],
+  [
+    'a registry with something behind it',
+    'registry_unreadable',
+    /cannot be read \(REGISTRY_DAMAGED\)/,
+    () => changeBytes((bytes) => Buffer.concat([bytes, Buffer.alloc(8)])),
+  ],
+  [
+    'a registry whose last directory is damaged',
+    'registry_unreadable',
+    /cannot be read \(REGISTRY_DAMAGED\)/,
+    () => changeBytes((bytes) => bytes.fill(0xff, bytes.length - 16)),
+  ],
+  [
+    'a copy that SQLite made',
+    'registry_unreadable',
+    /cannot be read \(REGISTRY_DAMAGED\)/,
     () => {
-      copyFileSync(shared('registry.db'), temp('registry.db'));
-      truncateSync(temp('registry.db'), Math.floor(statSync(temp('registry.db')).size / 8192) * 4096);
+      const db = new Database(shared('registry.db'), { readonly: true });
+      db.prepare('vacuum into ?').run(temp('registry.db'));
+      db.close();
     },
+  ],
+  [
+    'a registry of which a section is missing',
+    'registry_unreadable',
+    /cannot be read \(REGISTRY_DAMAGED\)/,
+    () => change("delete from section where name = 'keys'"),
   ],
   [
     'a registry without its tables',
     'registry_unreadable',
-    /cannot be read/,
-    () => change('drop table block'),
+    /cannot be read \(SQLITE_ERROR\)/,
+    () => change('drop table section'),
   ],
 ])('%s: exit code 3, nothing is written', (_, code, what, prepare) => {
   // biome-ignore format: as it is
@@ -82,32 +126,57 @@ test.each<[string, string, RegExp, () => void]>([
   expect(listing(temp())).toEqual(before);
 });
 
-test('damaged inside, so that only the look-ups fail: exit code 3, nothing is left', () => {
-  const bytes = readFileSync(shared('registry.db'));
-  const db = new Database(shared('registry.db'), { readonly: true });
-  const pages = db
-    .prepare("select rootpage from sqlite_master where name in ('block', 'person')")
-    .pluck()
-    .all();
-  const size = Number(db.pragma('page_size', { simple: true }));
-  db.close();
-  for (const page of pages as number[]) bytes.fill(0xff, (page - 1) * size, page * size);
-  writeFileSync(temp('registry.db'), bytes);
+/** A registry of which all pages are damaged, so that it opens and only the look-ups fail. */
+function damagePages(): void {
+  changeBytes((bytes) => bytes.fill(0xff, databaseEnd() + 12, databaseEnd() + 60));
+}
+
+const DAMAGED = {
+  exit: 3,
+  code: 'registry_unreadable',
+  what: /registry\.db cannot be read \(REGISTRY_DAMAGED\)/,
+  next: /build it again/,
+};
+
+/** No name and no number of a person of the registry. */
+function expectNobodyNamed(stderr: string): void {
+  for (const { id, name } of PEOPLE) {
+    expect(stderr).not.toContain(id);
+    for (const word of name.split(' ').filter((part) => /[^a-z]/i.test(part)))
+      expect(stderr).not.toContain(word);
+  }
+}
+
+test.each(['1', '2'])(
+  'damaged inside, so that only the look-ups fail, --jobs %s: exit code 3, nothing is left',
+  (jobs) => {
+    damagePages();
+    writeFileSync(temp('doses.csv'), DOSES);
+    const places = ['--doses', temp('doses.csv'), '--registry', temp('registry.db'), '--out', temp('out')];
+    const ran = doisoat(['run', ...places, '--jobs', jobs]);
+    expectFault(ran, DAMAGED);
+    expectNobodyNamed(ran.stderr);
+    expect(listing(temp())).toEqual(['doses.csv', 'registry.db']);
+  },
+);
+
+test('damaged after a run: `explain` says so and names nobody', () => {
+  copyFileSync(shared('registry.db'), temp('registry.db'));
   writeFileSync(temp('doses.csv'), DOSES);
-  const args = [
-    'run',
-    '--doses',
-    temp('doses.csv'),
+  const places = ['--doses', temp('doses.csv'), '--registry', temp('registry.db'), '--out', temp('out')];
+  expect(doisoat(['run', ...places, '--jobs', '1']).code).toBe(0);
+  damagePages();
+  const explained = doisoat([
+    'explain',
+    '--run',
+    temp('out'),
     '--registry',
     temp('registry.db'),
-    '--out',
-    temp('out'),
-    '--jobs',
-    '1',
-  ];
-  const what = /registry\.db cannot be read \(SQLITE_CORRUPT/;
-  expectFault(doisoat(args), { exit: 3, code: 'registry_unreadable', what, next: /build it again/ });
-  expect(listing(temp())).toEqual(['doses.csv', 'registry.db']);
+    '--row',
+    'doses.csv:2',
+  ]);
+  expectFault(explained, DAMAGED);
+  expectNobodyNamed(explained.stderr);
 });
 
 test('a run does not change the registry and leaves no journal beside it', () => {

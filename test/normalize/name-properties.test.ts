@@ -50,6 +50,26 @@ test('normalising the display again changes nothing', () => {
   );
 });
 
+test('a name without repairs is the same in everything when its display is read again: look-ups reuse it', () => {
+  const words = fc.constantFrom(
+    ...'Nguyễn TRẦN van Thị ÔNG Bà cháu Mr ß H\u2019Hen K\u02bc Lan(con) Ni ê GiangA ngọclan'.split(' '),
+  );
+  const sentence = fc.array(words, { maxLength: 6 }).map((parts) => parts.join(' '));
+  const long = fc.string({ unit: fc.constantFrom(...'aăâ ßŉĐŨ\u0301'), minLength: 280, maxLength: 330 });
+  fc.assert(
+    fc.property(fc.oneof(name, text, sentence, long), (raw) => {
+      const once = normalizeName(raw);
+      if (once.repairs.length === 0) expect(normalizeName(once.display)).toEqual(once);
+    }),
+    { numRuns: 5000 },
+  );
+  for (const surname of SURNAMES) {
+    const once = normalizeName(`${surname} ${GIVEN[surname.length]}`.toUpperCase());
+    expect(once.repairs).toEqual([]);
+    expect(normalizeName(once.display)).toEqual(once);
+  }
+});
+
 test('NFC and NFD give the same name', () => {
   fc.assert(
     fc.property(fc.oneof(name, text), (raw) => {

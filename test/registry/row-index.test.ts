@@ -8,7 +8,7 @@ const rows: fc.Arbitrary<SnapshotRow[]> = fc
     files.flatMap((kept, file) => kept.flatMap((isKept, i) => (isKept ? [{ file, record: i + 2 }] : []))),
   );
 
-test('leads every person back to its row', () => {
+test('leads every number back to its row', () => {
   fc.assert(
     fc.property(rows, (added) => {
       const index = new RowIndex();
@@ -16,8 +16,8 @@ test('leads every person back to its row', () => {
         index.add(i + 1, row);
       });
       expect(added.map((_, i) => index.find(i + 1))).toEqual(added);
-      expect(() => index.find(0)).toThrow('no such person');
-      expect(() => index.find(added.length + 1)).toThrow('no such person');
+      expect(() => index.find(0)).toThrow('no row has this number');
+      expect(() => index.find(added.length + 1)).toThrow('no row has this number');
     }),
   );
 });

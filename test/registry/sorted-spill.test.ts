@@ -7,6 +7,13 @@ type Pair = readonly [key: number, person: number];
 
 const RULE_SPACE = 2 ** 41;
 
+function visitedPairs(spill: SortedSpill, rule: number): Pair[] {
+  const visited: Pair[] = [];
+  const steps = spill.pairs(rule, (key, person) => visited.push([key, person]));
+  while (steps.next().done !== true);
+  return visited;
+}
+
 /** The plain way: sort, drop equal pairs, take the rule's. */
 function plainly(pairs: readonly Pair[], rule: number): Pair[] {
   const sorted = [...pairs].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
@@ -19,11 +26,7 @@ function plainly(pairs: readonly Pair[], rule: number): Pair[] {
 function throughSpill(folder: string, pairs: readonly Pair[], rules: readonly number[]): Pair[][] {
   const spill = new SortedSpill(folder);
   for (const [key, person] of pairs) spill.add(key, person);
-  const results = rules.map((rule) => {
-    const visited: Pair[] = [];
-    spill.forEachOfSpace(rule, (key, person) => visited.push([key, person]));
-    return visited;
-  });
+  const results = rules.map((rule) => visitedPairs(spill, rule));
   spill.close();
   return results;
 }
@@ -59,8 +62,7 @@ test('sorts what was spilled to disk several times, and removes its files', () =
     const spill = new SortedSpill(folder);
     for (const [key, person] of pairs) spill.add(key, person);
     expect(readdirSync(folder)).toHaveLength(1);
-    const visited: Pair[] = [];
-    spill.forEachOfSpace(2, (key, person) => visited.push([key, person]));
+    const visited = visitedPairs(spill, 2);
     // Compared as text: a deep comparison of so many pairs is slow.
     expect(JSON.stringify(visited) === JSON.stringify(plainly(pairs, 2))).toBe(true);
     expect(readdirSync(folder)).toEqual([]);
