@@ -1,4 +1,4 @@
-import type { BlockingPlan, BlockingRequest } from '../domain/blocking-plan.js';
+import type { BlockingPlan, BlockingRequest, StoredPerson } from '../domain/blocking-plan.js';
 import {
   appendBlockingKeys,
   BLOCKING_RULES,
@@ -13,11 +13,19 @@ import { narrowKey } from '../match/hash.js';
 
 /** Blocking rules as the registry wants them. */
 export function blockingPlan(rules: readonly BlockingRule[]): BlockingPlan {
+  // A build asks for one thing of a person after the other.
+  let last: StoredPerson | null = null;
+  let lastFacts: BlockingFacts | null = null;
+  const factsOf = (person: StoredPerson): BlockingFacts => {
+    if (lastFacts === null || person !== last) lastFacts = personFacts(person);
+    last = person;
+    return lastFacts;
+  };
   return {
     ruleNames: rules.map(({ name }) => name),
-    appendKeys: (person, keys) => appendBlockingKeys(personFacts(person), BLOCKING_STEPS, keys, rules),
+    appendKeys: (person, keys) => appendBlockingKeys(factsOf(person), BLOCKING_STEPS, keys, rules),
     narrowings: rules.map(({ narrowBy }) => narrowBy),
-    narrowingValue: (person, field) => narrowingValues(personFacts(person), field)[0] ?? 0,
+    narrowingValue: (person, field) => narrowingValues(factsOf(person), field)[0] ?? 0,
     narrowKey,
     nameCountKey,
   };
