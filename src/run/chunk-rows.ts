@@ -1,10 +1,10 @@
-import { splitChunk } from '../input/split-chunk.js';
+import { type SplitRecord, splitChunk } from '../input/split-chunk.js';
 import type { ChunkContext } from './chunk-context.js';
 import { ChunkIdentities } from './chunk-identities.js';
 import type { EarlierBlock } from './earlier-block.js';
-import type { RecalledRows } from './earlier-rows.js';
 import { IdentityReader } from './identity-reader.js';
 import { type ChunkRow, provinceInCharge, readRow } from './read-row.js';
+import type { RowRun } from './recalled-rows.js';
 import { NO_CELL } from './reuse-block.js';
 import type { ChunkTask, InputSetup } from './worker-setup.js';
 
@@ -15,7 +15,8 @@ export const NO_IDENTITY = -1;
 export class ChunkRows {
   /** Rows of the chunk. */
   readonly count: number;
-  readonly recalled: RecalledRows | null;
+  /** All of them in order: which an earlier run has results of, and what the others are. */
+  readonly runs: readonly RowRun[];
   readonly reader: IdentityReader;
   readonly identities: ChunkIdentities;
   /** By row: the number of its distinct record in the chunk, or NO_IDENTITY. */
@@ -33,21 +34,14 @@ export class ChunkRows {
     this.#context = context;
     this.#input = context.setup.inputs[task.input]!;
     const { layout } = this.#input;
-    this.recalled = context.earlier?.recall(bytes, task.firstRecord, layout, this.#input.context) ?? null;
-    const split = splitChunk(bytes, task.firstRecord, layout, this.recalled?.others());
-    this.count = this.recalled?.count ?? split.length;
+    const recalled = context.earlier?.recall(bytes, task.firstRecord, layout, this.#input.context) ?? null;
+    const split = splitChunk(bytes, task.firstRecord, layout, recalled?.others());
+    this.runs = recalled?.runs ?? [{ block: null, from: 0, record: 0, count: split.length }];
+    this.count = recalled?.count ?? split.length;
     this.reader = new IdentityReader(context, this.#input);
     this.identities = new ChunkIdentities(this.count);
     this.identityOf = new Int32Array(this.count);
-    for (; this.#seen < this.count; this.#seen++) {
-      if (task.mostRows !== null && this.#taken >= task.mostRows) break;
-      const block = this.recalled?.blockOf(this.#seen) ?? null;
-      const isInScope =
-        block === null
-          ? this.#readFresh(readRow(split[this.fresh.length]!, this.#input, this.reader))
-          : this.#recall(block);
-      if (isInScope) this.#taken++;
-    }
+    for (const run of this.runs) if (!this.#take(run, split, task.mostRows)) break;
   }
 
   /** Rows before the one at which enough had been taken. */
@@ -58,6 +52,19 @@ export class ChunkRows {
   /** Rows of the provinces that were asked for. */
   get taken(): number {
     return this.#taken;
+  }
+
+  /** False: enough rows were taken. */
+  #take({ block, from, count }: RowRun, split: readonly SplitRecord[], most: number | null): boolean {
+    for (let row = from; row < from + count; row++, this.#seen++) {
+      if (most !== null && this.#taken >= most) return false;
+      const isInScope =
+        block === null
+          ? this.#readFresh(readRow(split[this.fresh.length]!, this.#input, this.reader))
+          : this.#recall(block, row);
+      if (isInScope) this.#taken++;
+    }
+    return true;
   }
 
   /** True for a row of a province that was asked for. */
@@ -77,11 +84,15 @@ export class ChunkRows {
   }
 
   /** The same, of a row of an earlier run. */
-  #recall(block: EarlierBlock): boolean {
-    const { identity, cell, keyHigh, keyLow } = block.columns;
-    const row = this.recalled!.rowIn(this.#seen);
-    const number = identity[row]!;
-    this.identityOf[this.#seen] = this.identities.add(keyHigh[number]!, keyLow[number]!, block, number);
-    return cell[row] !== NO_CELL;
+  #recall(block: EarlierBlock, row: number): boolean {
+    const { columns, identityNumbers } = block;
+    const known = columns.identity[row]!;
+    let identity = identityNumbers[known]!;
+    if (identity < 0) {
+      identity = this.identities.add(columns.keyHigh[known]!, columns.keyLow[known]!, block, known);
+      identityNumbers[known] = identity;
+    }
+    this.identityOf[this.#seen] = identity;
+    return columns.cell[row] !== NO_CELL;
   }
 }

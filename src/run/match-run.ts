@@ -88,7 +88,7 @@ export async function matchRun(
     checkpointer.offer();
     await checkpointer.settle();
     earlier?.checkUnchanged();
-    if (earlier !== null) tellReused(options, sink.rowsReused, sink.rowsOut());
+    if (earlier !== null) tellReused(options, sink);
     return { identity, part, read, sink: sink.state() };
   } catch (error) {
     const next = pipeline.state()?.next;
