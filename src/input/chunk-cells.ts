@@ -6,6 +6,8 @@ const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const DIGIT_ZERO = 0x30;
 const DIGIT_NINE = 0x39;
+/** Room at first: of a chunk beside an earlier run few rows are read. */
+const FIRST_ROWS = 256;
 
 /**
  * Where some cells of the rows of a chunk stand in its bytes, so that most rows are read without a string of theirs being
@@ -45,9 +47,8 @@ export class ChunkCells {
     this.#digitColumn = digitColumn;
     this.#rowStarts = new Int32Array(width);
     this.#rowEnds = new Int32Array(width);
-    const rows = Math.ceil(bytes.length / 128) + 1;
-    this.starts = new Int32Array(rows * this.perRow);
-    this.ends = new Int32Array(rows * this.perRow);
+    this.starts = new Int32Array(FIRST_ROWS * this.perRow);
+    this.ends = new Int32Array(FIRST_ROWS * this.perRow);
   }
 
   /** Finds the cells of a record; null for one that the splitter must look at. */

@@ -62,13 +62,8 @@ export class RecordScanner {
     const { bytes } = this;
     const start = this.next;
     if (start >= bytes.length) return false;
-    let newline = bytes.indexOf(LINE_FEED, start);
-    if (newline === -1) newline = bytes.length;
-    if (this.nextQuote < start) {
-      const quote = bytes.indexOf(QUOTE, start);
-      this.nextQuote = quote === -1 ? bytes.length : quote;
-    }
-    this.hasQuote = this.nextQuote < newline;
+    const newline = indexFrom(bytes, LINE_FEED, start);
+    this.hasQuote = this.quoteFrom(start) < newline;
     this.quoted = false;
     this.broken = false;
     this.cut = false;
@@ -78,7 +73,9 @@ export class RecordScanner {
     const final = this.complete && window - start < DECISION_BYTES;
     let stop = newline;
     if (this.hasQuote) {
-      stop = this.scanFields(start, window, final);
+      stop = this.scanFields(start, newline, window, final);
+      // The bytes behind are looked at again.
+      if (stop < 0) this.nextQuote = -1;
       if (stop === BROKEN) {
         this.broken = true;
         stop = newline;
@@ -112,28 +109,37 @@ export class RecordScanner {
     return true;
   }
 
-  /** Position of the line feed that ends the record (`window` for the end of the bytes), UNDECIDED or BROKEN. */
-  private scanFields(start: number, window: number, final: boolean): number {
+  /**
+   * Position of the line feed that ends the record (`window` for the end of the bytes), UNDECIDED or BROKEN. `firstLine`:
+   * where its first line ends. From quote to quote, for most bytes stand in fields without any.
+   */
+  private scanFields(start: number, firstLine: number, window: number, final: boolean): number {
     const { bytes, delimiter } = this;
+    let newline = firstLine;
     let position = start;
     for (;;) {
-      if (bytes[position] === QUOTE && position < window) {
-        this.quoted = true;
-        position = this.closingQuote(position, window, final);
-        if (position < 0) return position;
-        position++;
-        while (position < window && bytes[position] === CARRIAGE_RETURN) position++;
-      } else {
-        while (position < window) {
-          const byte = bytes[position];
-          if (byte === delimiter || byte === LINE_FEED) break;
-          position++;
-        }
-      }
+      // A field begins here.
+      let quote = this.quoteFrom(position);
+      while (quote < newline && quote > position && bytes[quote - 1] !== delimiter)
+        quote = this.quoteFrom(quote + 1);
+      if (newline < window && newline < quote) return newline;
+      if (quote >= window) return final ? window : UNDECIDED;
+      this.quoted = true;
+      position = this.closingQuote(quote, window, final);
+      if (position < 0) return position;
+      position++;
+      while (position < window && bytes[position] === CARRIAGE_RETURN) position++;
       if (position >= window) return final ? window : UNDECIDED;
       if (bytes[position] === LINE_FEED) return position;
       position++;
+      if (newline < position) newline = indexFrom(bytes, LINE_FEED, position);
     }
+  }
+
+  /** Position of the first quote at or after a position, or the length. */
+  private quoteFrom(position: number): number {
+    if (this.nextQuote < position) this.nextQuote = indexFrom(this.bytes, QUOTE, position);
+    return this.nextQuote;
   }
 
   /** Position of the quote that closes the field opened at `open`, UNDECIDED or BROKEN. */
@@ -163,3 +169,9 @@ export class RecordScanner {
 
 const UNDECIDED = -1;
 const BROKEN = -2;
+
+/** Position of the first such byte at or after a position, or the length. */
+function indexFrom(bytes: Buffer, byte: number, position: number): number {
+  const found = bytes.indexOf(byte, position);
+  return found === -1 ? bytes.length : found;
+}

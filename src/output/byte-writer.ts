@@ -43,26 +43,9 @@ export class ByteWriter {
     return digits;
   }
 
-  /** Copies a range of other bytes with another whole number in place of those from `numberAt` to `numberEnd`; returns its digits. */
-  renumbered(
-    source: Buffer,
-    start: number,
-    end: number,
-    numberAt: number,
-    numberEnd: number,
-    value: number,
-  ): number {
-    const digits = digitsOf(value);
-    if (digits !== numberEnd - numberAt) {
-      this.copy(source, start, numberAt);
-      this.number(value);
-      this.copy(source, numberEnd, end);
-      return digits;
-    }
-    const at = this.#length;
-    this.copy(source, start, end);
-    this.#writeDigits(value, at + numberEnd - start);
-    return digits;
+  /** Writes another whole number of as many digits over the one that ends at `end`. */
+  renumber(end: number, value: number): void {
+    this.#writeDigits(value, end);
   }
 
   /** What was written, in memory of its own, which may be longer. The writer must not be used any more. */
@@ -89,7 +72,8 @@ export class ByteWriter {
   }
 }
 
-function digitsOf(value: number): number {
+/** Digits of a whole number that is not negative. */
+export function digitsOf(value: number): number {
   let digits = 1;
   for (let limit = 10; value >= limit; limit *= 10) digits++;
   return digits;

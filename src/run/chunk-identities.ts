@@ -33,8 +33,8 @@ export class ChunkIdentities {
   /** Null: worked on now. */
   readonly #earlier: (EarlierIdentities | null)[] = [];
   /** The number in the reader or in the block. */
-  readonly #numbers: number[] = [];
-  readonly #rows: number[] = [];
+  readonly #numbers: Uint32Array;
+  readonly #rows: Uint32Array;
   readonly #provinces: string[] = [];
 
   /** `most`: not more distinct records than this are added. */
@@ -43,10 +43,12 @@ export class ChunkIdentities {
     this.#index = new HashIndex(new Uint32Array(slots), new Uint32Array(slots));
     this.keyHigh = new Uint32Array(most);
     this.keyLow = new Uint32Array(most);
+    this.#numbers = new Uint32Array(most);
+    this.#rows = new Uint32Array(most);
   }
 
   get count(): number {
-    return this.#numbers.length;
+    return this.#earlier.length;
   }
 
   /** The number of a distinct record in the chunk, new or known. `earlier`: null when it is worked on now. */
@@ -55,13 +57,12 @@ export class ChunkIdentities {
       const known = this.#index.at(slot);
       if (this.keyHigh[known] === high) return known;
     }
-    const added = this.#numbers.length;
+    const added = this.count;
     this.#index.add(low, added);
     this.keyHigh[added] = high;
     this.keyLow[added] = low;
     this.#earlier.push(earlier);
-    this.#numbers.push(number);
-    this.#rows.push(0);
+    this.#numbers[added] = number;
     this.#provinces.push('');
     return added;
   }

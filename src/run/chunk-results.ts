@@ -1,7 +1,7 @@
 import { OUTCOMES, type OutcomeName } from '../domain/outcome.js';
 import { VERIFY_STEPS } from '../domain/verify-steps.js';
 import type { SplitRecord } from '../input/split-chunk.js';
-import { ByteWriter } from '../output/byte-writer.js';
+import { ByteWriter, digitsOf } from '../output/byte-writer.js';
 import { renderSource } from '../output/render-row.js';
 import { CellTally } from './cell-tally.js';
 import { type ChunkRows, NO_IDENTITY } from './chunk-rows.js';
@@ -63,22 +63,24 @@ export class ChunkResults {
     this.#reuse.addFiltered(this.#bytes, row, identity);
   }
 
-  /** A row whose result an earlier run has in a row of a block; `record` is its number now. */
-  addEarlier(block: EarlierBlock, row: number, record: number, identity: number): void {
-    const { columns } = block;
-    const earlierCell = columns.cell[row]!;
-    if (earlierCell === NO_CELL) {
-      this.#reuse.copy(block, row, identity, NO_CELL, 0);
+  /**
+   * Rows whose results an earlier run has in rows of a block, one behind the other. `record`: number of the first now;
+   * `identityOf`: by row.
+   */
+  addEarlier(block: EarlierBlock, from: number, record: number, identityOf: Int32Array): void {
+    const to = from + identityOf.length;
+    const digits = digitsOf(record);
+    const areDigitsKept = digits === digitsOf(record + to - from - 1) && block.haveDigits(from, to, digits);
+    for (let row = from; row < to; row++) this.#addShare(block, row, identityOf[row - from]!);
+    if (areDigitsKept && block.place.equals(this.#place)) {
+      this.#copyRows(block, from, to, record);
+      this.#reuse.copy(block, from, to, identityOf, null);
       return;
     }
-    const cell = this.#cellOf(block, earlierCell);
-    this.#tally.addTo(cell, columns.doses[row]!);
-    const outcome = block.outcomeOfCell[earlierCell]!;
-    const digits = copyRow(this.#outputs[outcome]!, block, row, outcome, this.#place, record);
-    this.#rows.identities.addRow(identity, block.head.cells[earlierCell]!.province);
-    this.#addTo(outcome, columns.verifySteps[row]!, columns.person[row]!, cell);
-    this.#reuse.copy(block, row, identity, cell, digits);
-    this.#rowsReused++;
+    for (let row = from; row < to; row++) {
+      const written = this.#copyRow(block, row, record + row - from);
+      this.#reuse.copy(block, row, row + 1, identityOf.subarray(row - from, row - from + 1), written);
+    }
   }
 
   /** What the chunk comes to, apart from its counts of distinct records. `identityList` is theirs, for a later run. */
@@ -113,6 +115,52 @@ export class ChunkResults {
     return result.cell;
   }
 
+  /** Counts a row of a block. */
+  #addShare(block: EarlierBlock, row: number, identity: number): void {
+    const { columns } = block;
+    const earlierCell = columns.cell[row]!;
+    if (earlierCell === NO_CELL) return;
+    const cell = this.#cellOf(block, earlierCell);
+    this.#tally.addTo(cell, columns.doses[row]!);
+    this.#rows.identities.addRow(identity, block.head.cells[earlierCell]!.province);
+    this.#addTo(block.outcomeOfCell[earlierCell]!, columns.verifySteps[row]!, columns.person[row]!, cell);
+    this.#rowsReused++;
+  }
+
+  /** Copies rows as they stand; only their own numbers are others, of as many digits. */
+  #copyRows(block: EarlierBlock, from: number, to: number, record: number): void {
+    const { columns, outcomeOfCell, offsets, place } = block;
+    const { cell, sourceBytes, digits } = columns;
+    const begin = this.#outputs.map((output) => output.length);
+    this.#outputs.forEach((output, i) => {
+      output.copy(block.parts[i]!, offsets[i]![from]!, offsets[i]![to]!);
+    });
+    for (let row = from; row < to; row++) {
+      const number = cell[row]!;
+      if (number === NO_CELL) continue;
+      const outcome = outcomeOfCell[number]!;
+      const at = begin[outcome]! + offsets[outcome]![row]! - offsets[outcome]![from]!;
+      const end = at + sourceBytes[row]! + place.length + digits[row]!;
+      this.#outputs[outcome]!.renumber(end, record + row - from);
+    }
+  }
+
+  /** Copies a row with the name and number that it has now; returns the digits of its number. */
+  #copyRow(block: EarlierBlock, row: number, record: number): number {
+    const { cell, sourceBytes, digits } = block.columns;
+    if (cell[row] === NO_CELL) return 0;
+    const outcome = block.outcomeOfCell[cell[row]!]!;
+    const output = this.#outputs[outcome]!;
+    const part = block.parts[outcome]!;
+    const start = block.offsets[outcome]![row]!;
+    const placeAt = start + sourceBytes[row]!;
+    output.copy(part, start, placeAt);
+    output.copy(this.#place);
+    const written = output.number(record);
+    output.copy(part, placeAt + block.place.length + digits[row]!, block.offsets[outcome]![row + 1]!);
+    return written;
+  }
+
   #addTo(outcome: number, steps: number, person: number, cell: number): void {
     this.#outcomeRows[outcome]!++;
     this.#stepRows[steps]!++;
@@ -132,30 +180,6 @@ export class ChunkResults {
 
 function byOutcome<T>(values: readonly T[]): Record<OutcomeName, T> {
   return Object.fromEntries(OUTCOMES.map((outcome, i) => [outcome, values[i]])) as Record<OutcomeName, T>;
-}
-
-/** Copies a row of an earlier run with the name and number that it has now; returns the digits of its number. */
-function copyRow(
-  output: ByteWriter,
-  block: EarlierBlock,
-  row: number,
-  outcome: number,
-  place: Buffer,
-  record: number,
-): number {
-  const { sourceBytes, resultBytes, digits } = block.columns;
-  const part = block.parts[outcome]!;
-  const start = block.offset[row]!;
-  const placeAt = start + sourceBytes[row]!;
-  const numberAt = placeAt + block.place.length;
-  const numberEnd = numberAt + digits[row]!;
-  const end = numberEnd + resultBytes[row]!;
-  if (block.place.equals(place)) return output.renumbered(part, start, end, numberAt, numberEnd, record);
-  output.copy(part, start, placeAt);
-  output.copy(place);
-  const written = output.number(record);
-  output.copy(part, numberEnd, end);
-  return written;
 }
 
 /** The source columns. True for a row that nothing changed, which is copied byte by byte. */

@@ -14,85 +14,88 @@ export interface PackedDecoys {
 }
 
 const ROW_KINDS: readonly (keyof DecoyRows)[] = ['ownNumber', 'anothersNumber', 'outsiders', 'noNumber'];
-const NUMBERS_A_PROVINCE = ROW_KINDS.length + DECOY_TRIALS.length * 2 * DECOY_LINES;
-
-interface Counts {
-  readonly province: string;
-  readonly rows: { -readonly [K in keyof DecoyRows]: DecoyRows[K] };
-  readonly hits: { readonly trial: DecoyTrial; readonly rows: number[]; readonly squares: number[] }[];
-}
-
-function emptyCounts(province: string): Counts {
-  const zeros = () => new Array<number>(DECOY_LINES).fill(0);
-  return {
-    province,
-    rows: { ownNumber: 0, anothersNumber: 0, outsiders: 0, noNumber: 0 },
-    hits: DECOY_TRIALS.map((trial) => ({ trial, rows: zeros(), squares: zeros() })),
-  };
-}
+/** Of a trial: its rows at each line, then their squares. */
+const NUMBERS_A_TRIAL = 2 * DECOY_LINES;
+const NUMBERS_A_PROVINCE = ROW_KINDS.length + DECOY_TRIALS.length * NUMBERS_A_TRIAL;
+const trialAt = (trial: DecoyTrial) => ROW_KINDS.length + DECOY_TRIALS.indexOf(trial) * NUMBERS_A_TRIAL;
 
 /** Counts decoys by province. All counts are whole numbers, so that the sum does not depend on the order. */
 export class DecoyTally {
-  readonly #counts = new Map<string, Counts>();
+  /** NUMBERS_A_PROVINCE for each. */
+  readonly #counts = new Map<string, Float64Array>();
 
   addRows(province: string, kind: keyof DecoyRows, rows: number): void {
-    this.#of(province).rows[kind] += rows;
+    this.#of(province)[ROW_KINDS.indexOf(kind)]! += rows;
   }
 
   /** Adds a record of a trial; `upTo` is the highest line at which a decoy would be verified, `lines` the lines. */
   addHit(province: string, trial: DecoyTrial, upTo: number, rows: number, lines: readonly number[]): void {
-    const hits = this.#of(province).hits[DECOY_TRIALS.indexOf(trial)]!;
+    const counts = this.#of(province);
+    const at = trialAt(trial);
     lines.forEach((line, i) => {
       if (upTo < line) return;
-      hits.rows[i]! += rows;
-      hits.squares[i]! += rows ** 2;
+      counts[at + i]! += rows;
+      counts[at + DECOY_LINES + i]! += rows ** 2;
     });
   }
 
-  addCounts(counts: DecoyCounts): void {
-    const sum = this.#of(counts.province);
-    for (const kind of ROW_KINDS) sum.rows[kind] += counts.rows[kind];
-    sum.hits.forEach(({ rows, squares }, i) => {
-      for (let line = 0; line < DECOY_LINES; line++) {
-        rows[line]! += counts.hits[i]!.rows[line]!;
-        squares[line]! += counts.hits[i]!.squares[line]!;
-      }
+  addCounts({ province, rows, hits }: DecoyCounts): void {
+    const counts = this.#of(province);
+    ROW_KINDS.forEach((kind, i) => {
+      counts[i]! += rows[kind];
     });
+    for (const hit of hits) {
+      const at = trialAt(hit.trial);
+      for (let line = 0; line < DECOY_LINES; line++) {
+        counts[at + line]! += hit.rows[line]!;
+        counts[at + DECOY_LINES + line]! += hit.squares[line]!;
+      }
+    }
   }
 
   /** Adds what another tally packed. */
   addPacked({ provinces, numbers }: PackedDecoys): void {
     let at = 0;
     for (const province of provinces) {
-      const { rows, hits } = this.#of(province);
-      for (const kind of ROW_KINDS) rows[kind] += numbers[at++]!;
-      for (const trial of hits) {
-        for (let line = 0; line < DECOY_LINES; line++) trial.rows[line]! += numbers[at++]!;
-        for (let line = 0; line < DECOY_LINES; line++) trial.squares[line]! += numbers[at++]!;
-      }
+      const counts = this.#of(province);
+      for (let i = 0; i < NUMBERS_A_PROVINCE; i++) counts[i]! += numbers[at++]!;
     }
   }
 
   packed(): PackedDecoys {
-    const counts = this.counts();
-    const numbers = new Float64Array(counts.length * NUMBERS_A_PROVINCE);
-    counts.forEach(({ rows, hits }, i) => {
-      const kinds = ROW_KINDS.map((kind) => rows[kind]);
-      const lines = hits.flatMap((hit) => [...hit.rows, ...hit.squares]);
-      numbers.set([...kinds, ...lines], i * NUMBERS_A_PROVINCE);
-    });
-    return { provinces: counts.map(({ province }) => province), numbers };
+    const provinces = this.#provinces();
+    const numbers = new Float64Array(provinces.length * NUMBERS_A_PROVINCE);
+    for (const [i, province] of provinces.entries())
+      numbers.set(this.#counts.get(province)!, i * NUMBERS_A_PROVINCE);
+    return { provinces, numbers };
   }
 
   /** By province, in the order of the codes. */
   counts(): DecoyCounts[] {
-    return [...this.#counts.values()].sort((a, b) => (a.province < b.province ? -1 : 1));
+    return this.#provinces().map((province) => {
+      const counts = this.#counts.get(province)!;
+      const [ownNumber = 0, anothersNumber = 0, outsiders = 0, noNumber = 0] = counts;
+      const linesFrom = (at: number) => [...counts.subarray(at, at + DECOY_LINES)];
+      return {
+        province,
+        rows: { ownNumber, anothersNumber, outsiders, noNumber },
+        hits: DECOY_TRIALS.map((trial) => ({
+          trial,
+          rows: linesFrom(trialAt(trial)),
+          squares: linesFrom(trialAt(trial) + DECOY_LINES),
+        })),
+      };
+    });
   }
 
-  #of(province: string): Counts {
+  #provinces(): string[] {
+    return [...this.#counts.keys()].sort();
+  }
+
+  #of(province: string): Float64Array {
     let counts = this.#counts.get(province);
     if (counts === undefined) {
-      counts = emptyCounts(province);
+      counts = new Float64Array(NUMBERS_A_PROVINCE);
       this.#counts.set(province, counts);
     }
     return counts;

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { OUTCOMES } from '../domain/outcome.js';
 import { OUTCOME_FILES } from '../domain/output-files.js';
 import { outcomeHeader } from '../output/files.js';
+import { type EarlierRun, PLACE_NUMBERS } from './earlier-index.js';
+import { CHECKSUM_BYTES, fastChecksum } from './fast-checksum.js';
 import { HashIndex, indexSlots } from './hash-index.js';
 import { fingerprintOf } from './input-file.js';
 import { MANIFEST_VERSION } from './manifest.js';
@@ -13,23 +15,7 @@ import { blockBytes, COUNTS_BYTES, decodeBlock, REUSE_FILE } from './reuse-block
 import { isAnchor } from './row-hash.js';
 import { identityDifferences, type RunIdentity, type RunSettings } from './run-identity.js';
 import { letSignalsIn } from './signals.js';
-import { DamagedFile, type FileFact, readStagedFile } from './staged-file.js';
-
-/** Numbers that the index has for a block: where it begins, its length, where its rows begin in each result file, context. */
-export const BLOCK_PLACE = { offset: 0, bytes: 1, parts: 2, context: 2 + OUTCOMES.length } as const;
-export const PLACE_NUMBERS = 3 + OUTCOMES.length;
-
-/** An earlier run whose files are whole, as every worker sees it; can be sent to a thread. */
-export interface EarlierRun {
-  readonly folder: string;
-  /** By number, see `rowContexts`. */
-  readonly contexts: readonly string[];
-  /** PLACE_NUMBERS for each block. */
-  readonly blocks: Float64Array;
-  /** A `HashIndex` of the blocks by the hashes of their anchor rows, in shared memory. */
-  readonly anchorHashes: Uint32Array;
-  readonly anchorBlocks: Uint32Array;
-}
+import { DamagedFile, type FileFact } from './staged-file.js';
 
 /** An earlier run, or why its results are of no use; then all rows are worked on. */
 export type OpenedEarlier =
@@ -51,7 +37,8 @@ const OF_NO_ROW: readonly (keyof RunSettings)[] = ['gates', 'deadline', 'limit',
 
 /**
  * Opens an earlier run's folder to use its results again. Nothing is believed that does not have the checksum which the
- * manifest states. `contexts`: see `rowContexts`; a block is used where its own is one of them.
+ * manifest states: here that is `reuse.bin`, which has those of all parts of the result files, to be compared when they are
+ * used (see `EarlierFiles`). `contexts`: see `rowContexts`; a block is used where its own is one of them.
  */
 export async function openEarlier(
   folder: string,
@@ -103,7 +90,6 @@ async function openFiles(
   }
   if (!index.isWhole(results)) throw new DamagedFile(paths[0]!);
   if (!index.isOfUse) return { kind: 'differs', differences: ['how the columns of the inputs are read'] };
-  for (const fact of results) for (const _ of readStagedFile(folder, fact)) await pause(signal);
   const isUnchanged = () => paths.every((path, i) => fingerprintOf(path) === fingerprints[i]);
   return { kind: 'usable', run: index.finish(folder), isUnchanged };
 }
@@ -153,6 +139,7 @@ function* readBlocks(folder: string, fact: FileFact): Generator<{ offset: number
 class BlockIndex {
   readonly #contexts: readonly string[];
   readonly #places: number[] = [];
+  readonly #checksums: Uint8Array[] = [];
   readonly #anchors: number[] = [];
   readonly #anchorBlocks: number[] = [];
   /** Where the next block's rows begin in each result file. */
@@ -172,6 +159,7 @@ class BlockIndex {
     const { head, columns } = decodeBlock(bytes);
     const context = this.#contexts.indexOf(head.context);
     const number = this.blocks;
+    this.#checksums.push(fastChecksum(bytes));
     this.#places.push(offset, bytes.length, ...this.#parts, context);
     OUTCOMES.forEach((outcome, i) => {
       this.#parts[i]! += head.bytes[outcome];
@@ -198,6 +186,8 @@ class BlockIndex {
     for (const [i, hash] of this.#anchors.entries()) index.add(hash, this.#anchorBlocks[i]!);
     const blocks = new Float64Array(new SharedArrayBuffer(this.#places.length * 8));
     blocks.set(this.#places);
-    return { folder, contexts: this.#contexts, blocks, anchorHashes, anchorBlocks };
+    const checksums = new Uint8Array(new SharedArrayBuffer(this.blocks * CHECKSUM_BYTES));
+    for (const [i, checksum] of this.#checksums.entries()) checksums.set(checksum, i * CHECKSUM_BYTES);
+    return { folder, contexts: this.#contexts, blocks, checksums, anchorHashes, anchorBlocks };
   }
 }

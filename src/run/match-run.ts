@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { OutcomeName } from '../domain/outcome.js';
 import { Checkpointer } from './checkpoint.js';
+import { compileLater } from './compile-later.js';
 import { parseIsoDate } from './iso-date.js';
 import { Pipeline } from './pipeline.js';
 import type { PreparedRun } from './prepare-run.js';
@@ -35,6 +36,7 @@ export async function matchRun(
   const { sink, kept } = beginRun(options, identity, part, staging, { ...files, inputs: inputs.length });
   if (kept !== null) options.log('resumed', { input: kept.read.next.input, offset: kept.read.next.offset });
   const earlier = options.since === null ? null : await useEarlier(options.since, options, prepared);
+  if (earlier !== null) compileLater();
   const pool = new WorkerPool(options.jobs, {
     registryPath: options.registry,
     inputs: inputs.map(({ layout }, i) => ({
@@ -88,7 +90,7 @@ export async function matchRun(
     checkpointer.offer();
     await checkpointer.settle();
     earlier?.checkUnchanged();
-    if (earlier !== null) tellReused(options, sink.rowsReused, sink.rowsOut());
+    if (earlier !== null) tellReused(options, sink);
     return { identity, part, read, sink: sink.state() };
   } catch (error) {
     const next = pipeline.state()?.next;

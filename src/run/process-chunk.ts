@@ -14,27 +14,32 @@ export function processChunk(context: ChunkContext, task: ChunkTask): ChunkResul
   const input = setup.inputs[task.input]!;
   const bytes = Buffer.from(task.bytes.buffer, task.bytes.byteOffset, task.bytes.byteLength);
   const rows = new ChunkRows(context, task, bytes);
-  const matched = rows.reader.match();
+  // In most chunks of a night that is like the one before nothing is left to look up.
+  const matched = rows.fresh.length === 0 ? [] : rows.reader.match();
   const rowResults = new RowResults(matched, setup, input.name);
   const results = new ChunkResults(rows, input, task, bytes);
-  for (let i = 0, fresh = 0; i < rows.seen; i++) {
-    const identity = rows.identityOf[i]!;
-    const block = rows.recalled?.blockOf(i) ?? null;
-    if (block !== null) {
-      results.addEarlier(block, rows.recalled!.rowIn(i), rows.recalled!.recordOf(i), identity);
-      continue;
-    }
-    const row = rows.fresh[fresh]!;
-    const province = rows.provinces[fresh++]!;
-    if (province === null) results.addFiltered(row.row, identity);
-    else results.addFresh(row, province, identity, rowResults.of(row, province));
+  let at = 0;
+  let fresh = 0;
+  for (const { block, from, record, count } of rows.runs) {
+    const end = Math.min(at + count, rows.seen);
+    if (block !== null) results.addEarlier(block, from, record, rows.identityOf.subarray(at, end));
+    else
+      for (let i = at; i < end; i++, fresh++) {
+        const row = rows.fresh[fresh]!;
+        const province = rows.provinces[fresh]!;
+        const identity = rows.identityOf[i]!;
+        if (province === null) results.addFiltered(row.row, identity);
+        else results.addFresh(row, province, identity, rowResults.of(row, province));
+      }
+    at = end;
   }
   const { decoys, notCompared, list } = rows.identities.finish(
     {
       notCompared: matched.map((found) => found.matched.notCompared),
-      decoys: tryDecoys(matched, registry, setup),
+      decoys: matched.length === 0 ? [] : tryDecoys(matched, registry, setup),
     },
     decoyLines(setup.policy),
   );
-  return { input: task.input, bytes: task.bytes, decoys, notCompared, ...results.finish(list) };
+  const damagedFiles = context.earlier?.damagedFiles ?? [];
+  return { input: task.input, bytes: task.bytes, decoys, notCompared, damagedFiles, ...results.finish(list) };
 }

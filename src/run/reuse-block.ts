@@ -5,7 +5,7 @@ import type { CellName } from '../domain/summary-cell.js';
 export const REUSE_FILE = 'reuse.bin';
 
 /** Raised whenever a block, or what a row adds to the results, changes its meaning. */
-const BLOCK_VERSION = 1;
+const BLOCK_VERSION = 2;
 
 /** How the bytes of a row stand in the result file. */
 export const ROW_BYTES = {
@@ -32,6 +32,8 @@ export interface BlockHead {
   readonly context: string;
   /** Bytes that the block's rows have in each result file. */
   readonly bytes: Readonly<Record<OutcomeName, number>>;
+  /** `fastChecksum` of these bytes, in hexadecimal digits. */
+  readonly checksums: Readonly<Record<OutcomeName, string>>;
   readonly cells: readonly CellName[];
 }
 

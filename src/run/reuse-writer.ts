@@ -1,8 +1,9 @@
-import type { OutcomeName } from '../domain/outcome.js';
+import { OUTCOMES, type OutcomeName } from '../domain/outcome.js';
 import type { CellName } from '../domain/summary-cell.js';
 import type { SplitRecord } from '../input/split-chunk.js';
 import type { ChunkIdentities } from './chunk-identities.js';
 import { type EarlierBlock, isWithCommas, rowDigest } from './earlier-block.js';
+import { fastChecksum } from './fast-checksum.js';
 import { DIGEST_BYTES, encodeBlock, NO_CELL, ROW_BYTES, type RowBytes } from './reuse-block.js';
 import { rowHash } from './row-hash.js';
 import type { CellCount, InputSetup } from './worker-setup.js';
@@ -98,21 +99,30 @@ export class ReuseWriter {
     this.#digests.push(rowDigest(bytes, row.start, row.end));
   }
 
-  /** A row of an earlier run, with the numbers that it has now. */
-  copy(block: EarlierBlock, row: number, identity: number, cell: number, digits: number): void {
-    const at = this.#rows++;
-    const { columns } = block;
-    this.#person[at] = columns.person[row]!;
-    this.#hash[at] = columns.hash[row]!;
-    this.#sourceBytes[at] = columns.sourceBytes[row]!;
-    this.#resultBytes[at] = columns.resultBytes[row]!;
-    this.#identity[at] = identity;
-    this.#cell[at] = cell;
-    this.#digits[at] = digits;
-    this.#doses[at] = columns.doses[row]!;
-    this.#verifySteps[at] = columns.verifySteps[row]!;
-    this.#rowBytes[at] = columns.rowBytes[row]!;
-    if (columns.rowBytes[row] === ROW_BYTES.digest) this.#digests.push(block.digest(row).slice());
+  /**
+   * Rows of an earlier run that follow each other, with the numbers that they have now. `identityOf`: by row, its distinct
+   * record; `digits`: those that each of their own numbers has now; null: as many as then.
+   */
+  copy(block: EarlierBlock, from: number, to: number, identityOf: Int32Array, digits: number | null): void {
+    const at = this.#rows;
+    const { columns, cellNumbers } = block;
+    const { cell, rowBytes } = columns;
+    this.#rows += to - from;
+    this.#person.set(columns.person.subarray(from, to), at);
+    this.#hash.set(columns.hash.subarray(from, to), at);
+    this.#sourceBytes.set(columns.sourceBytes.subarray(from, to), at);
+    this.#resultBytes.set(columns.resultBytes.subarray(from, to), at);
+    this.#doses.set(columns.doses.subarray(from, to), at);
+    this.#verifySteps.set(columns.verifySteps.subarray(from, to), at);
+    this.#rowBytes.set(columns.rowBytes.subarray(from, to), at);
+    this.#identity.set(identityOf, at);
+    if (digits === null) this.#digits.set(columns.digits.subarray(from, to), at);
+    else this.#digits.fill(digits, at, this.#rows);
+    for (let row = from, i = at; row < to; row++, i++) {
+      const number = cell[row]!;
+      this.#cell[i] = number === NO_CELL ? NO_CELL : cellNumbers[number]!;
+      if (rowBytes[row] === ROW_BYTES.digest) this.#digests.push(block.digest(row).slice());
+    }
   }
 
   finish(
@@ -122,9 +132,8 @@ export class ReuseWriter {
     identities: ChunkIdentities,
     list: ReturnType<ChunkIdentities['finish']>['list'],
   ): Uint8Array<ArrayBuffer> {
-    const bytes = Object.fromEntries(
-      Object.entries(output).map(([outcome, { length }]) => [outcome, length]),
-    ) as Record<OutcomeName, number>;
+    const bytes = byOutcome(({ length }) => length, output);
+    const checksums = byOutcome((part) => fastChecksum(part).toString('hex'), output);
     const names = cells.map(
       ({ province, outcome, reason, officialClass, wrongField }): CellName => ({
         province,
@@ -155,7 +164,7 @@ export class ReuseWriter {
       hits: Float64Array.from(list.hits),
       digests,
     };
-    return encodeBlock({ file: name, context, bytes, cells: names }, columns, {
+    return encodeBlock({ file: name, context, bytes, checksums, cells: names }, columns, {
       rows: this.#rows,
       identities: identities.count,
       notCompared: list.notCompared.length / 3,
@@ -173,4 +182,14 @@ export class ReuseWriter {
     if (bytes.compare(target, at, at + written.sourceBytes, start, end) === 0) return ROW_BYTES.verbatim;
     return isWithCommas(bytes, start, end, this.#delimiter, target, at) ? ROW_BYTES.commas : ROW_BYTES.digest;
   }
+}
+
+function byOutcome<T>(
+  of: (part: Uint8Array) => T,
+  output: Readonly<Record<OutcomeName, Uint8Array>>,
+): Record<OutcomeName, T> {
+  return Object.fromEntries(OUTCOMES.map((outcome) => [outcome, of(output[outcome])])) as Record<
+    OutcomeName,
+    T
+  >;
 }

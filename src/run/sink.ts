@@ -48,6 +48,8 @@ export class Sink {
   readonly #tally: RunTally;
   /** Rows since this sink was made whose results an earlier run gave. */
   rowsReused = 0;
+  /** Names of files of that run in which there is damage. */
+  readonly damagedFiles = new Set<string>();
 
   /** `kept`: what another sink's `state` was; its files are cut to what they held then. @throws DamagedFile */
   constructor(place: SinkPlace, kept?: SinkState) {
@@ -70,6 +72,7 @@ export class Sink {
     this.#persons.write(personPairs(result.persons, cellNumbers));
     this.#reuse.write(result.reuse);
     this.rowsReused += result.rowsReused;
+    for (const file of result.damagedFiles) this.damagedFiles.add(file);
   }
 
   /** Rows in the result files. */

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { EXIT } from '../domain/exit-codes.js';
 import { Failure } from '../domain/failure.js';
-import { type EarlierRun, openEarlier } from './earlier-run.js';
+import type { EarlierRun } from './earlier-index.js';
+import { openEarlier } from './earlier-run.js';
 import type { PreparedRun } from './prepare-run.js';
 import type { RunOptions } from './run-options.js';
+import type { Sink } from './sink.js';
 
 /** An earlier run whose results are used again. */
 export interface UsedRun {
@@ -36,10 +39,21 @@ export async function useEarlier(
   return null;
 }
 
-/** Says how many rows were not worked on; never in a published file, which must not depend on it. */
-export function tellReused({ since, log, note }: RunOptions, reused: number, rows: number): void {
-  log('rows_reused', { reused, rows });
-  note(`${reused} of ${rows} rows were the same in ${since}; their results were used again.`);
+/**
+ * Says how many rows were not worked on, and where the earlier run is damaged; never in a published file, which must not
+ * depend on it.
+ */
+export function tellReused({ since, log, note, warn }: RunOptions, sink: Sink): void {
+  const rows = sink.rowsOut();
+  log('rows_reused', { reused: sink.rowsReused, rows });
+  for (const name of [...sink.damagedFiles].sort()) {
+    const path = join(since!, name);
+    log('since_damaged', { file: name });
+    warn(
+      `a part of ${path} is not as it was written: nothing of that part was used, its rows were worked on.`,
+    );
+  }
+  note(`${sink.rowsReused} of ${rows} rows were the same in ${since}; their results were used again.`);
 }
 
 function earlierChanged(folder: string): Failure {

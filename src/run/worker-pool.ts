@@ -19,27 +19,31 @@ const YOUNG_MEGABYTES = 160;
 /** A worker has its next task at hand when it is done with one, however busy the main thread is. */
 const TASKS_A_WORKER = 2;
 
-/** A fixed number of worker threads that process chunks in any order. */
+/**
+ * Beside an earlier run one worker keeps up with the main thread as long as not more than one row in so many is worked on:
+ * another would have to start, and to compile everything anew, for nothing.
+ */
+const ROWS_A_FRESH_ROW = 32;
+/** Rows worked on beyond that share after which a further worker is worth its start: a second of work or less. */
+const FRESH_ROWS_A_WORKER = 20_000;
+
+/** Worker threads, up to a number of them, that process chunks in any order. */
 export class WorkerPool {
+  readonly #size: number;
+  readonly #setup: WorkerSetup;
   /** The tasks of each worker, in the order in which it does them. */
   readonly #tasks = new Map<Worker, Waiting[]>();
   readonly #queue: Waiting[] = [];
   readonly #spares: Record<OutcomeName, ArrayBuffer>[] = [];
+  /** Since the last worker was started, see `ROWS_A_FRESH_ROW`. */
+  #freshRows = 0;
   #failure: unknown = null;
 
   constructor(size: number, setup: WorkerSetup) {
-    for (let i = 0; i < size; i++) {
-      const worker = new Worker(new URL('./worker.js', import.meta.url), {
-        workerData: setup,
-        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
-      });
-      worker.on('message', (result: ChunkResult) => this.#finish(worker, result));
-      worker.on('error', (error) => this.#fail(error));
-      worker.on('exit', (code) => {
-        if (code !== 0) this.#fail(new Error(`a worker thread stopped with code ${code}`));
-      });
-      this.#tasks.set(worker, []);
-    }
+    this.#size = size;
+    this.#setup = setup;
+    const atOnce = setup.earlier === null ? size : 1;
+    for (let i = 0; i < atOnce; i++) this.#start();
   }
 
   /** Rejects when any worker fails: a run with a lost chunk cannot be published. */
@@ -68,6 +72,29 @@ export class WorkerPool {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 
+  #start(): void {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), {
+      workerData: this.#setup,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    });
+    worker.on('message', (result: ChunkResult) => this.#finish(worker, result));
+    worker.on('error', (error) => this.#fail(error));
+    worker.on('exit', (code) => {
+      if (code !== 0) this.#fail(new Error(`a worker thread stopped with code ${code}`));
+    });
+    this.#tasks.set(worker, []);
+  }
+
+  /** Starts a further worker when enough rows had to be worked on. */
+  #startIfWorthIt({ rows, rowsReused, rowsOtherProvinces, rowsOverLimit }: ChunkResult): void {
+    if (this.#tasks.size === this.#size) return;
+    const fresh = rows - rowsReused - rowsOtherProvinces - rowsOverLimit;
+    this.#freshRows = Math.max(0, this.#freshRows + fresh - rows / ROWS_A_FRESH_ROW);
+    if (this.#freshRows < FRESH_ROWS_A_WORKER) return;
+    this.#freshRows = 0;
+    this.#start();
+  }
+
   #next(): void {
     if (this.#failure !== null) {
       this.#fail(this.#failure);
@@ -85,6 +112,7 @@ export class WorkerPool {
   }
 
   #finish(worker: Worker, result: ChunkResult): void {
+    this.#startIfWorthIt(result);
     this.#tasks.get(worker)!.shift()?.resolve(result);
     this.#next();
   }

@@ -8,7 +8,7 @@ import type { MatchModel } from '../match/model.js';
 import type { MatchPolicy } from '../match/policy.js';
 import type { ColumnMapping } from '../output/columns.js';
 import type { PackedDecoys } from './decoy-tally.js';
-import type { EarlierRun } from './earlier-run.js';
+import type { EarlierRun } from './earlier-index.js';
 
 /** One dose file as every worker sees it. */
 export interface InputSetup {
@@ -70,6 +70,8 @@ export interface ChunkResult {
   readonly decoys: PackedDecoys;
   /** Rows whose results an earlier run gave. */
   readonly rowsReused: number;
+  /** Names of files of the earlier run in which the worker found damage so far; nothing of the damaged places is used. */
+  readonly damagedFiles: readonly string[];
   /** What a later run needs to use these results, see `reuse-block.ts`. */
   readonly reuse: Uint8Array<ArrayBuffer>;
 }

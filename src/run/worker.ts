@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { PlaceResolver } from '../normalize/place.js';
 import { openLookup } from '../registry/lookup.js';
 import { BLOCKING_PLAN } from './blocking-plan.js';
+import type { ChunkContext } from './chunk-context.js';
 import { EarlierRows } from './earlier-rows.js';
 import { processChunk } from './process-chunk.js';
 import { ReadMemory } from './read-memory.js';
@@ -9,10 +11,15 @@ import type { ChunkResult, ChunkTask, WorkerSetup } from './worker-setup.js';
 
 // The entry of a worker thread: chunks come in, results go out; any exception ends the run (see worker-pool.ts).
 const setup = workerData as WorkerSetup;
-const context = {
+let places: PlaceResolver | null = null;
+const context: ChunkContext = {
   setup,
   registry: openLookup(setup.registryPath, BLOCKING_PLAN),
-  places: openPlaces(setup.adminUnits),
+  // Where every row stood in the earlier run no place is read, and the list takes as long as 100,000 such rows.
+  get places() {
+    places ??= openPlaces(setup.adminUnits);
+    return places;
+  },
   memory: new ReadMemory(),
   earlier: setup.earlier === null ? null : new EarlierRows(setup.earlier),
 };

@@ -300,6 +300,15 @@ describe('rows', () => {
         ['d', 'e'],
       ],
     ],
+    [
+      'stray quotes around quoted fields',
+      'a"b,"c\nd",e"f\n"g",,h"\n',
+      3,
+      [
+        ['a"b', 'c\nd', 'e"f'],
+        ['g', '', 'h"'],
+      ],
+    ],
     ['space before a quote: a character', 'a, "b"\n', 2, [['a', ' "b"']]],
     ['an empty surplus field: a delimiter too many', 'a,b,\n', 2, ['wrong_field_count']],
     ['blank lines are no rows', '\na,b\n\r\n\n', 2, [['a', 'b']]],

@@ -28,3 +28,17 @@ test('what is written comes back, however it was written and however long', () =
 test('nothing written is nothing', () => {
   expect(new ByteWriter().finish()).toHaveLength(0);
 });
+
+test.each([
+  [1, 9, '1;9'],
+  [10, 99, '10;99'],
+  [999_999, 100_000, '999999;100000'],
+  [3_000_000_000, 8_999_999_999, '3000000000;8999999999'],
+])('a number is written over another of as many digits: %d by %d', (before, after, expected) => {
+  const writer = new ByteWriter();
+  writer.number(before);
+  writer.text(';');
+  writer.number(before);
+  writer.renumber(writer.length, after);
+  expect(Buffer.from(writer.finish()).toString('utf8')).toBe(expected);
+});

@@ -62,17 +62,20 @@ async function processed(context: ChunkContext, bytes: Buffer, most: number | nu
 
 /** Everything that chunks came to, but how. */
 function without(results: readonly ChunkResult[]): string[] {
-  return results.map(({ rowsReused: _, bytes: __, output, reuse, persons, decoys, ...counts }) => {
-    const hash = createHash('sha256');
-    for (const outcome of OUTCOMES) hash.update(output[outcome]);
-    hash.update(reuse).update(new Uint8Array(persons.buffer)).update(new Uint8Array(decoys.numbers.buffer));
-    return `${hash.digest('hex')} ${decoys.provinces} ${JSON.stringify(counts)}`;
-  });
+  return results.map(
+    ({ rowsReused: _, bytes: __, damagedFiles: ___, output, reuse, persons, decoys, ...counts }) => {
+      const hash = createHash('sha256');
+      for (const outcome of OUTCOMES) hash.update(output[outcome]);
+      hash.update(reuse).update(new Uint8Array(persons.buffer)).update(new Uint8Array(decoys.numbers.buffer));
+      return `${hash.digest('hex')} ${decoys.provinces} ${JSON.stringify(counts)}`;
+    },
+  );
 }
 const reused = (results: readonly ChunkResult[]) =>
   results.reduce((sum, result) => sum + result.rowsReused, 0);
 
 interface World {
+  readonly folder: string;
   readonly full: ChunkContext;
   readonly since: ChunkContext;
   readonly lines: readonly string[];
@@ -109,7 +112,13 @@ async function world(
     adminUnits: '2022' as const,
     earlier: null,
   };
-  const full: ChunkContext = { setup, registry: lookup, places: openPlaces('2022'), memory: new ReadMemory(), earlier: null };
+  const full: ChunkContext = {
+    setup,
+    registry: lookup,
+    places: openPlaces('2022'),
+    memory: new ReadMemory(),
+    earlier: null,
+  };
   const sink = new Sink({
     folder: own,
     personsFolder: folder,
@@ -138,6 +147,7 @@ async function world(
   if (opened.kind !== 'usable') throw new Error(opened.kind);
   const renamed = { ...setup, inputs: [{ ...input, name: file }] };
   return {
+    folder: own,
     full: { ...full, setup: renamed },
     since: { ...full, setup: renamed, earlier: new EarlierRows(opened.run) },
     lines: text.split('\n').filter((line) => line !== ''),
@@ -228,5 +238,64 @@ describe('rows of an earlier run give what working on them gives, every byte and
       { numRuns: 12 },
     );
     close();
+  });
+});
+
+describe('stretches of rows that stand as they stood', () => {
+  const half = (rows: readonly string[]) => rows.length >> 1;
+
+  test.each<[string, (rows: string[]) => string[], number]>([
+    ['the first row is gone', (rows) => rows.slice(1), 0.7],
+    ['the last row is gone', (rows) => rows.slice(0, -1), 0.7],
+    ['a row in front: numbers get more digits', (rows) => [`${rows[5]}x`, ...rows], 0.7],
+    [
+      'a row more in each ten',
+      (rows) => rows.flatMap((row, i) => (i % 10 === 0 ? [row, `${row}x`] : [row])),
+      0.6,
+    ],
+    ['each second row edited', (rows) => rows.map((row, i) => (i % 2 === 0 ? `${row}x` : row)), 0.2],
+    ['blank lines everywhere', (rows) => rows.flatMap((row) => [row, '']), 0.5],
+    [
+      'blank lines here and there',
+      (rows) => rows.flatMap((row, i) => (i % 7 === 0 ? ['', row] : [row])),
+      0.5,
+    ],
+    ['each row twice', (rows) => rows.flatMap((row) => [row, row]), 0.4],
+    ['halves exchanged', (rows) => [...rows.slice(half(rows)), ...rows.slice(0, half(rows))], 0.5],
+    ['the other way round', (rows) => rows.toReversed(), 0.3],
+    ['only rows from the middle', (rows) => rows.slice(60, 100), 0.3],
+    ['a row that is broken now', (rows) => rows.with(50, `"${rows[50]}`), 0.6],
+    ['nothing of it', (rows) => rows.map((row) => `${row}x`), 0],
+    ['no row at all', () => [], 0],
+  ])('%s', async (name, rowsOf, share) => {
+    const { full, since, lines, close } = await world(`stretches ${name}`, `${DOSES}\n`, {});
+    const text = [lines[0], ...rowsOf(lines.slice(1))].join('\n');
+    for (const ending of ['', '\n', '\r\n', '\r\r\n\n']) {
+      const bytes = Buffer.from(text + ending);
+      const again = await processed(since, bytes);
+      expect(without(again)).toEqual(without(await processed(full, bytes)));
+      const rows = again.reduce((sum, result) => sum + result.rows, 0);
+      expect(reused(again)).toBeGreaterThanOrEqual(rows * share);
+    }
+    close();
+  });
+
+  test('a place that is damaged, or cut off, since the run was opened: its rows are worked on', async () => {
+    for (const [name, damage] of [
+      ['flipped', (bytes: Buffer) => bytes.with(bytes.length - 200, bytes[bytes.length - 200]! ^ 1)],
+      ['cut', (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)],
+    ] as const)
+      for (const file of ['verified.csv', 'reuse.bin']) {
+        const { folder: own, full, since, close } = await world(`damaged ${name} ${file}`, `${DOSES}\n`, {});
+        writeFileSync(join(own, file), damage(readFileSync(join(own, file))));
+        const bytes = Buffer.from(`${DOSES}\n`);
+        const again = await processed(since, bytes);
+        expect(without(again)).toEqual(without(await processed(full, bytes)));
+        expect(again.at(-1)!.damagedFiles).toEqual([file]);
+        const rows = again.reduce((sum, result) => sum + result.rows, 0);
+        expect(reused(again)).toBeGreaterThan(0);
+        expect(reused(again)).toBeLessThan(rows * 0.95);
+        close();
+      }
   });
 });
