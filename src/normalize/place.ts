@@ -22,7 +22,7 @@ export interface PlaceResolver {
 }
 
 const UNKNOWN: Place = Object.freeze({ province: 0, district: 0, commune: 0 });
-const MAX_CACHED = 50_000;
+const MAX_CACHED = 2_000;
 const NO_UNITS: readonly Unit[] = [];
 
 /** A code with or without leading zeros, quotes or `.0`; 0 when it is none. */

@@ -32,8 +32,8 @@ const NOBODY: readonly Person[] = [];
 const ALL_COMPARED: readonly NotCompared[] = [];
 const NO_NUMBERS: readonly number[] = [];
 const NO_PATHS: readonly CrowdedPath[] = [];
-/** Persons kept from one look-up to the next: those of one chunk and more; about 500 bytes each. */
-const MOST_PERSONS = 20_000;
+/** Persons kept from one look-up to the next: those of one chunk; about 500 bytes each. */
+const MOST_PERSONS = 6_000;
 /** Requests sorted in one go: an ID is below 2^40, so that ID and place of the request fit 53 bits. */
 const REQUESTS_A_SORT = 2 ** 13;
 

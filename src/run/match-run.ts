@@ -1,7 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { OutcomeName } from '../domain/outcome.js';
 import { Checkpointer } from './checkpoint.js';
-import { compileLater } from './compile-later.js';
+import { collectAlone, compileLater } from './engine-settings.js';
 import { parseIsoDate } from './iso-date.js';
 import { Pipeline } from './pipeline.js';
 import type { PreparedRun } from './prepare-run.js';
@@ -37,6 +38,7 @@ export async function matchRun(
   if (kept !== null) options.log('resumed', { input: kept.read.next.input, offset: kept.read.next.offset });
   const earlier = options.since === null ? null : await useEarlier(options.since, options, prepared);
   if (earlier !== null) compileLater();
+  if (options.jobs >= availableParallelism()) collectAlone();
   const pool = new WorkerPool(options.jobs, {
     registryPath: options.registry,
     inputs: inputs.map(({ layout }, i) => ({

@@ -3,7 +3,7 @@ import type { Place, ReadDate, Sex } from '../domain/identity.js';
 import { type CellRanges, CellsMemo } from './cells-memo.js';
 import { IDENTITY_SOURCES, PLACE_SOURCES } from './read-identity.js';
 
-const MOST_ENTRIES = 50_000;
+const MOST_ENTRIES = 30_000;
 const MOST_BYTES = 8 * 1024 * 1024;
 
 /** A cell as it was written, and what it means. */

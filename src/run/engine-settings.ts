@@ -1,5 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 
+/** In bytes of bytecode; the default is 67,584. */
+const INTERRUPT_BUDGET = 1_000_000;
+
 /**
  * Has V8 optimise a function only when it has run fifteen times as long as otherwise. In a night of which one row in a
  * hundred is worked on, most functions run too seldom to be worth it: optimising took a fifth of the processor time. What is
@@ -9,5 +12,10 @@ export function compileLater(): void {
   setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`);
 }
 
-/** In bytes of bytecode; the default is 67,584. */
-const INTERRUPT_BUDGET = 1_000_000;
+/**
+ * Has each worker throw away its short-lived objects by itself. V8's own helpers do not make it quicker where every core
+ * has a worker already: together they take 5 to 7 % more of the processor time.
+ */
+export function collectAlone(): void {
+  setFlagsFromString('--no-parallel-scavenge');
+}
