@@ -37,7 +37,7 @@ export async function matchRun(
   const { sink, kept } = beginRun(options, identity, part, staging, { ...files, inputs: inputs.length });
   if (kept !== null) options.log('resumed', { input: kept.read.next.input, offset: kept.read.next.offset });
   const earlier = options.since === null ? null : await useEarlier(options.since, options, prepared);
-  if (earlier !== null) compileLater();
+  compileLater();
   if (options.jobs >= availableParallelism()) collectAlone();
   const pool = new WorkerPool(options.jobs, {
     registryPath: options.registry,
