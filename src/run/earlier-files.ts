@@ -1,9 +1,9 @@
-import { openSync, readSync } from 'node:fs';
+import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import { OUTCOMES } from '../domain/outcome.js';
 import { OUTCOME_FILES } from '../domain/output-files.js';
+import { readFully } from '../registry/read-fully.js';
 import { fastChecksum } from './fast-checksum.js';
-import { isSystemError } from './output-failure.js';
 import { REUSE_FILE } from './reuse-block.js';
 
 /** A place of a file of an earlier run is not as it was written, or cannot be read. */
@@ -11,8 +11,8 @@ export class DamagedPlace extends Error {
   /** Name of the file. */
   readonly file: string;
 
-  constructor(file: string) {
-    super(`${file} is not as it was written`);
+  constructor(file: string, options?: ErrorOptions) {
+    super(`${file} is not as it was written`, options);
     this.name = 'DamagedPlace';
     this.file = file;
   }
@@ -34,13 +34,9 @@ export class EarlierFiles {
   read(name: string, buffer: Buffer, bytes: number, position: number, checksum: Uint8Array): void {
     const file = this.#files.get(name)!;
     try {
-      for (let done = 0; done < bytes; ) {
-        const count = readSync(file, buffer, done, bytes - done, position + done);
-        if (count === 0) throw new DamagedPlace(name);
-        done += count;
-      }
+      readFully(file, buffer, bytes, position);
     } catch (cause) {
-      throw isSystemError(cause) ? new DamagedPlace(name) : cause;
+      throw new DamagedPlace(name, { cause });
     }
     if (!fastChecksum(buffer.subarray(0, bytes)).equals(checksum)) throw new DamagedPlace(name);
   }
