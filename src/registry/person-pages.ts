@@ -3,7 +3,8 @@ import { PageReader } from './page-reader.js';
 import { PageWriter } from './page-writer.js';
 import { endOfRecord, idOfRecord, type RecordWords, setCountOfRecord } from './person-record.js';
 
-const PERSONS_A_PAGE = 32;
+/** Pages of less than a kilobyte: with many persons most of them are in no cache of the processor, and copying them is what costs. */
+export const PERSONS_A_PAGE = 16;
 
 /** Writes persons in the order of their numbers, which is that of their IDs. */
 export class PersonPageWriter {

@@ -2,7 +2,7 @@
 export const APPLICATION_ID = 0x4453_0001;
 
 /** Raised whenever the tables, the pages or the blocking rules change; a registry of another version is refused. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /**
  * A key shared by more persons than this is crowded: it stands in `crowded_key` with their number, and its persons are

@@ -15,6 +15,7 @@ import { Failure } from '../../src/domain/failure.js';
 import { DamagedRegistry } from '../../src/registry/damaged-registry.js';
 import { openLookup } from '../../src/registry/lookup.js';
 import { openRegistryFile } from '../../src/registry/open.js';
+import { PERSONS_A_PAGE } from '../../src/registry/person-pages.js';
 import { openSampler } from '../../src/registry/sample.js';
 import { databaseBytes } from '../../src/registry/section-file.js';
 import { BLOCKING_PLAN } from '../../src/run/blocking-plan.js';
@@ -209,13 +210,13 @@ test('pages of another registry of the same shape are noticed, as a copy that st
 
 test('two pages in each other’s place are noticed', () => {
   // The same name everywhere: pages of the same length.
-  const people = PEOPLE.slice(0, 64).map((person) => ({ ...person, name: 'Nguyễn Thị Lan' }));
+  const people = PEOPLE.slice(0, 2 * PERSONS_A_PAGE).map((person) => ({ ...person, name: 'Nguyễn Thị Lan' }));
   withBuilt(({ path, bytes, start }) => {
-    const page = (2 + 32 * (8 + Math.ceil(Buffer.byteLength('Nguyễn Thị Lan') / 4))) * 4;
+    const page = (2 + PERSONS_A_PAGE * (8 + Math.ceil(Buffer.byteLength('Nguyễn Thị Lan') / 4))) * 4;
     const mixed = Buffer.from(bytes);
     bytes.copy(mixed, start, start + page, start + 2 * page);
     bytes.copy(mixed, start + page, start, start + page);
-    expect(mixed.readUInt32LE(start + 4)).toBe(32);
+    expect(mixed.readUInt32LE(start + 4)).toBe(PERSONS_A_PAGE);
     writeFileSync(path, mixed);
     expect(() => listPersons(path)).toThrow(/page 0/);
   }, people);

@@ -4,6 +4,7 @@ import type { BlockingRequest, StoredPerson } from '../../src/domain/blocking-pl
 import { normalizeName } from '../../src/normalize/name.js';
 import { RegistryBuilder } from '../../src/registry/builder.js';
 import { openLookup } from '../../src/registry/lookup.js';
+import { PERSONS_A_PAGE } from '../../src/registry/person-pages.js';
 import { BLOCKING_PLAN } from '../../src/run/blocking-plan.js';
 import { listPersons } from './list-persons.js';
 import { naiveRegistry } from './naive-registry.js';
@@ -160,8 +161,8 @@ const CASES: readonly (readonly [string, readonly StoredPerson[]])[] = [
   ],
   [
     'an ID that begins with a page',
-    Array.from({ length: 34 }, (_, i) =>
-      withId(i < 32 ? 1000 + i : 4000, { birthDate: { year: 1900 + i, month: 1, day: 2 } }),
+    Array.from({ length: PERSONS_A_PAGE + 2 }, (_, i) =>
+      withId(i < PERSONS_A_PAGE ? 1000 + i : 4000, { birthDate: { year: 1900 + i, month: 1, day: 2 } }),
     ),
   ],
   [
