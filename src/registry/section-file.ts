@@ -76,11 +76,20 @@ export function openSections(path: string, db: Database.Database, registryId: st
     return {
       persons: new PersonPages(file, start, persons, seedOfSection(registryId, 'persons')),
       keys: new KeyPages(file, start + persons.bytes, keys, seedOfSection(registryId, 'keys')),
-      close: () => closeSync(file),
+      close: () => closeRead(file),
     };
   } catch (error) {
-    closeSync(file);
+    closeRead(file);
     throw error;
+  }
+}
+
+/** Closes a file that was only read: that this fails changes nothing of what was read. */
+function closeRead(file: number): void {
+  try {
+    closeSync(file);
+  } catch {
+    // Some network file systems tell of old faults here.
   }
 }
 

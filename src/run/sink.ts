@@ -46,6 +46,8 @@ export class Sink {
   readonly #persons: StagedFile;
   readonly #reuse: StagedFile;
   readonly #tally: RunTally;
+  /** Rows in the result files when this sink was made. */
+  readonly rowsKept: number;
   /** Rows since this sink was made whose results an earlier run gave. */
   rowsReused = 0;
   /** Names of files of that run in which there is damage. */
@@ -55,6 +57,7 @@ export class Sink {
   constructor(place: SinkPlace, kept?: SinkState) {
     this.#tally = new RunTally(place.inputs);
     if (kept !== undefined) this.#tally.addState(kept.tally);
+    this.rowsKept = this.#tally.rowsOut();
     this.#persons = new StagedFile(place.personsFolder, PERSONS_FILE, kept?.persons);
     this.#reuse = new StagedFile(place.folder, REUSE_FILE, kept?.reuse);
     this.#files = new Map(

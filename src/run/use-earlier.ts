@@ -40,11 +40,11 @@ export async function useEarlier(
 }
 
 /**
- * Says how many rows were not worked on, and where the earlier run is damaged; never in a published file, which must not
- * depend on it.
+ * Says how many rows were not worked on (those from before the run was taken up again are not counted), and where the earlier
+ * run is damaged; never in a published file, which must not depend on it.
  */
 export function tellReused({ since, log, note, warn }: RunOptions, sink: Sink): void {
-  const rows = sink.rowsOut();
+  const rows = sink.rowsOut() - sink.rowsKept;
   log('rows_reused', { reused: sink.rowsReused, rows });
   for (const name of [...sink.damagedFiles].sort()) {
     const path = join(since!, name);
@@ -53,7 +53,8 @@ export function tellReused({ since, log, note, warn }: RunOptions, sink: Sink): 
       `a part of ${path} is not as it was written: nothing of that part was used, its rows were worked on.`,
     );
   }
-  note(`${sink.rowsReused} of ${rows} rows were the same in ${since}; their results were used again.`);
+  const which = sink.rowsKept === 0 ? 'rows' : 'rows read since the run was taken up again';
+  note(`${sink.rowsReused} of ${rows} ${which} were the same in ${since}; their results were used again.`);
 }
 
 function earlierChanged(folder: string): Failure {

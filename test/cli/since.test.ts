@@ -16,7 +16,7 @@ const run = (inputs: readonly string[], ...flags: string[]) =>
 
 /** Rows that were used again, of all; null: the program does not say. */
 function reused({ stderr }: Ran): readonly [number, number] | null {
-  const [, rows, all] = /(\d+) of (\d+) rows were the same in /.exec(stderr) ?? [];
+  const [, rows, all] = /(\d+) of (\d+) rows (?:read since [a-z ]+ )?were the same in /.exec(stderr) ?? [];
   return rows === undefined ? null : [Number(rows), Number(all)];
 }
 
@@ -114,8 +114,13 @@ describe('the published folder is that of a full run, byte for byte, and rows we
     expect(differentFiles(temp('full'), temp('merged'))).toEqual([]);
     const args = ['run', '--doses', ...inputs, '--registry', registry, '--lang', 'en'];
     await interrupt([...args, '--since', shared('before'), '--out', temp('cut')]);
-    expect(run(inputs, '--since', shared('before'), '--resume', '--out', temp('cut')).code).toBe(0);
+    const rest = run(inputs, '--since', shared('before'), '--resume', '--out', temp('cut'));
+    expect(rest.code).toBe(0);
     expect(differentFiles(temp('full'), temp('cut'))).toEqual([]);
+    // Nothing is said when no row was left to read.
+    const [again, left] = reused(rest) ?? [0, 0];
+    expect(left).toBeLessThan(all);
+    expect(again).toBeGreaterThanOrEqual(left * 0.9);
   });
 });
 

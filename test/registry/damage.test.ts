@@ -261,3 +261,11 @@ test('what is said of a damaged registry names nobody', () => {
     }
   });
 });
+
+test('closing that fails takes nothing back: the second time the file is no longer open', () => {
+  withBuilt(({ path }) => {
+    const lookup = openLookup(path, BLOCKING_PLAN);
+    lookup.close();
+    expect(() => lookup.close()).not.toThrow();
+  });
+});
