@@ -5,6 +5,12 @@
 export const OUTCOMES = ['verified', 'mismatch', 'needs_review', 'rejected'] as const;
 export type OutcomeName = (typeof OUTCOMES)[number];
 
+/** A value for each outcome; `position`: in OUTCOMES. */
+export function byOutcome<T>(of: (outcome: OutcomeName, position: number) => T): Record<OutcomeName, T> {
+  const values = OUTCOMES.map((outcome, position): [OutcomeName, T] => [outcome, of(outcome, position)]);
+  return Object.fromEntries(values) as Record<OutcomeName, T>;
+}
+
 /**
  * The class of the record as it was sent, in the words of the ministry's tables
  * (sent = with ID + none or wrongly formatted; with ID = right + wrong + not verified).

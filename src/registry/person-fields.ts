@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { NARROWING_FIELDS, type NarrowingField } from '../domain/blocking-plan.js';
+import { readFully } from './read-fully.js';
 
 const PERSONS_A_BLOCK = 16_384;
 const WIDTH = NARROWING_FIELDS.length;
@@ -61,12 +62,7 @@ export class PersonFields {
 
   #read(block: number): void {
     const bytes = new Uint8Array(this.#values.buffer);
-    let done = 0;
-    while (done < bytes.length) {
-      const count = readSync(this.#file, bytes, done, bytes.length - done, block * BLOCK_BYTES + done);
-      if (count === 0) throw new Error('the file of narrowing fields is shorter than what was written to it');
-      done += count;
-    }
+    readFully(this.#file, bytes, bytes.length, block * BLOCK_BYTES);
     this.#block = block;
   }
 }

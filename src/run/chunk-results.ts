@@ -1,4 +1,4 @@
-import { OUTCOMES, type OutcomeName } from '../domain/outcome.js';
+import { byOutcome, OUTCOMES } from '../domain/outcome.js';
 import { VERIFY_STEPS } from '../domain/verify-steps.js';
 import type { SplitRecord } from '../input/split-chunk.js';
 import { ByteWriter, digitsOf } from '../output/byte-writer.js';
@@ -39,8 +39,8 @@ export class ChunkResults {
   }
 
   /** A row that was worked on. */
-  addFresh(row: ChunkRow, province: string, identity: number, result: RowResult): void {
-    if (identity !== NO_IDENTITY) this.#rows.identities.addRow(identity, province);
+  addFresh(row: ChunkRow, identity: number, result: RowResult): void {
+    if (identity !== NO_IDENTITY) this.#rows.identities.addRow(identity, result.province);
     const { outcome, steps, person } = result;
     const output = this.#outputs[outcome]!;
     const at = output.length;
@@ -52,7 +52,7 @@ export class ChunkResults {
     output.text(result.columns);
     const resultBytes = output.length - columnsAt;
     const doses = dosesOf(row, this.#input);
-    const cell = this.#count(result, province, doses);
+    const cell = this.#count(result, doses);
     this.#addTo(outcome, steps, person, cell);
     const written = { bytes: output.written, at, sourceBytes, resultBytes, digits, isCopied };
     this.#reuse.add(this.#bytes, row.row, written, { identity, cell, doses, steps, person });
@@ -86,11 +86,11 @@ export class ChunkResults {
   /** What the chunk comes to, apart from its counts of distinct records. `identityList` is theirs, for a later run. */
   finish(identityList: Parameters<ReuseWriter['finish']>[4]) {
     const { identities, count, seen, taken } = this.#rows;
-    const output = byOutcome(this.#outputs.map((writer) => writer.finish()));
+    const output = byOutcome((_, i) => this.#outputs[i]!.finish());
     const cells = this.#tally.cells();
     return {
       output,
-      outcomeRows: byOutcome(this.#outcomeRows),
+      outcomeRows: byOutcome((_, i) => this.#outcomeRows[i]!),
       cells,
       persons: this.#persons,
       rows: count,
@@ -105,10 +105,11 @@ export class ChunkResults {
   }
 
   /** The number of the cell that a row falls into; rows that share a result find it with the first of them. */
-  #count(result: RowResult, province: string, doses: number): number {
+  #count(result: RowResult, doses: number): number {
     if (result.cell >= 0) this.#tally.addTo(result.cell, doses);
     else {
-      const { decision, officialClass, wrongField } = result.verdict;
+      const { province, verdict } = result;
+      const { decision, officialClass, wrongField } = verdict;
       const { kind: outcome, reason } = decision;
       result.cell = this.#tally.add({ province, outcome, reason, officialClass, wrongField }, doses);
     }
@@ -176,10 +177,6 @@ export class ChunkResults {
     block.cellNumbers[cell] = number;
     return number;
   }
-}
-
-function byOutcome<T>(values: readonly T[]): Record<OutcomeName, T> {
-  return Object.fromEntries(OUTCOMES.map((outcome, i) => [outcome, values[i]])) as Record<OutcomeName, T>;
 }
 
 /** The source columns. True for a row that nothing changed, which is copied byte by byte. */

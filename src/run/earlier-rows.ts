@@ -9,6 +9,7 @@ import { RecalledRows } from './recalled-rows.js';
 
 /** Loaded blocks that are kept for the next chunk. */
 const KEPT_BLOCKS = 6;
+
 /** A worker's view of an earlier run: finds the rows of a chunk that stood in it. */
 export class EarlierRows implements BlockSource {
   readonly #contexts: readonly string[];

@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { readFully } from '../registry/read-fully.js';
 
 const PARTITIONS = 64;
 const NUMBERS_A_BUFFER = 8192;
@@ -75,12 +76,7 @@ export class PairSpill {
     const pairs = new Float64Array(partition.written + partition.filled);
     if (partition.file !== null) {
       const bytes = new Uint8Array(pairs.buffer, 0, partition.written * 8);
-      let read = 0;
-      while (read < bytes.length) {
-        const count = readSync(partition.file, bytes, read, bytes.length - read, read);
-        if (count === 0) throw new Error(`a ${this.#name} file is shorter than what was written to it`);
-        read += count;
-      }
+      readFully(partition.file, bytes, bytes.length, 0);
     }
     pairs.set(partition.buffer.subarray(0, partition.filled), partition.written);
     return pairs;

@@ -29,7 +29,7 @@ export function processChunk(context: ChunkContext, task: ChunkTask): ChunkResul
         const province = rows.provinces[fresh]!;
         const identity = rows.identityOf[i]!;
         if (province === null) results.addFiltered(row.row, identity);
-        else results.addFresh(row, province, identity, rowResults.of(row, province));
+        else results.addFresh(row, identity, rowResults.of(row, province));
       }
     at = end;
   }

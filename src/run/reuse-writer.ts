@@ -1,4 +1,4 @@
-import { OUTCOMES, type OutcomeName } from '../domain/outcome.js';
+import { byOutcome, type OutcomeName } from '../domain/outcome.js';
 import type { CellName } from '../domain/summary-cell.js';
 import type { SplitRecord } from '../input/split-chunk.js';
 import type { ChunkIdentities } from './chunk-identities.js';
@@ -132,8 +132,8 @@ export class ReuseWriter {
     identities: ChunkIdentities,
     list: ReturnType<ChunkIdentities['finish']>['list'],
   ): Uint8Array<ArrayBuffer> {
-    const bytes = byOutcome(({ length }) => length, output);
-    const checksums = byOutcome((part) => fastChecksum(part).toString('hex'), output);
+    const bytes = byOutcome((outcome) => output[outcome].length);
+    const checksums = byOutcome((outcome) => fastChecksum(output[outcome]).toString('hex'));
     const names = cells.map(
       ({ province, outcome, reason, officialClass, wrongField }): CellName => ({
         province,
@@ -182,14 +182,4 @@ export class ReuseWriter {
     if (bytes.compare(target, at, at + written.sourceBytes, start, end) === 0) return ROW_BYTES.verbatim;
     return isWithCommas(bytes, start, end, this.#delimiter, target, at) ? ROW_BYTES.commas : ROW_BYTES.digest;
   }
-}
-
-function byOutcome<T>(
-  of: (part: Uint8Array) => T,
-  output: Readonly<Record<OutcomeName, Uint8Array>>,
-): Record<OutcomeName, T> {
-  return Object.fromEntries(OUTCOMES.map((outcome) => [outcome, of(output[outcome])])) as Record<
-    OutcomeName,
-    T
-  >;
 }

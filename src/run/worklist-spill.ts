@@ -1,5 +1,6 @@
-import { closeSync, openSync, readFileSync, readSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { readFully } from '../registry/read-fully.js';
 import { ENTRY_BYTES, PartitionIndex, type SpilledRun } from './worklist-partition.js';
 
 /** What is kept of an item beside its text. */
@@ -126,11 +127,6 @@ function append(path: string, bytes: Uint8Array): void {
 
 function readAt(file: number, offset: number, length: number): string {
   const bytes = Buffer.allocUnsafe(length);
-  let filled = 0;
-  while (filled < length) {
-    const count = readSync(file, bytes, filled, length - filled, offset + filled);
-    if (count === 0) throw new Error('a spill file is shorter than what was written to it');
-    filled += count;
-  }
+  readFully(file, bytes, length, offset);
   return bytes.toString('utf8');
 }
